@@ -122,7 +122,8 @@ public sealed interface KernelStream {
 
   /**
    * A {@code BPF_MAP_TYPE_PERCPU_HASH}: the key is the partial's bytes before its first state, the
-   * value its bytes from there on.
+   * value the whole partial. A CPU's value whose {@code window_end} is 0 is empty: the group is
+   * another CPU's.
    */
   record Hash(String map, int keyBytes, int valueBytes) {}
 }

@@ -10,7 +10,7 @@ package dev.surefoot.catalog.bundle;
 public enum Loss {
   /** An event or row that found no room in the ring buffer. */
   RING_FULL,
-  /** A partial aggregate that found no room in the ring buffer; counts the rows in it. */
+  /** A partial aggregate that found no room anywhere: one group of one window on one CPU. */
   PARTIAL_DROPPED,
   /** A span whose opening found no room (hash full) or whose key was beyond the array. */
   SPAN_NOT_KEPT;
