@@ -3,7 +3,11 @@
 
 package dev.surefoot.catalog.expression;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A typed scalar expression. NULL propagates through everything but {@link IsNull}, {@link Case}
@@ -12,6 +16,86 @@ import java.util.List;
 public sealed interface Expression {
   /** Type of the value. */
   ValueType type();
+
+  /** The direct operands, in the order in which {@link #withChildren} takes them. */
+  default List<Expression> children() {
+    return switch (this) {
+      case Column _,
+          IntLiteral _,
+          DoubleLiteral _,
+          TextLiteral _,
+          BooleanLiteral _,
+          NullLiteral _ ->
+          List.of();
+      case Arithmetic(_, var left, var right) -> List.of(left, right);
+      case Comparison(_, var left, var right) -> List.of(left, right);
+      case Negate(var operand) -> List.of(operand);
+      case Not(var operand) -> List.of(operand);
+      case IsNull(var operand) -> List.of(operand);
+      case Cast(var operand, _) -> List.of(operand);
+      case Like(var text, _) -> List.of(text);
+      case And(var operands) -> operands;
+      case Or(var operands) -> operands;
+      case Call(_, var arguments, _) -> arguments;
+      case Case(var branches, var otherwise) ->
+          Stream.concat(
+                  branches.stream().flatMap(b -> Stream.of(b.condition(), b.value())),
+                  Stream.of(otherwise))
+              .toList();
+    };
+  }
+
+  /** The same expression over other operands. */
+  default Expression withChildren(List<Expression> children) {
+    return switch (this) {
+      case Column _,
+          IntLiteral _,
+          DoubleLiteral _,
+          TextLiteral _,
+          BooleanLiteral _,
+          NullLiteral _ ->
+          this;
+      case Arithmetic(var op, _, _) -> new Arithmetic(op, children.get(0), children.get(1));
+      case Comparison(var op, _, _) -> new Comparison(op, children.get(0), children.get(1));
+      case Negate _ -> new Negate(children.getFirst());
+      case Not _ -> new Not(children.getFirst());
+      case IsNull _ -> new IsNull(children.getFirst());
+      case Cast(_, var type) -> new Cast(children.getFirst(), type);
+      case Like(_, var pattern) -> new Like(children.getFirst(), pattern);
+      case And _ -> new And(children);
+      case Or _ -> new Or(children);
+      case Call(var function, _, var type) -> new Call(function, children, type);
+      case Case _ -> {
+        List<Case.Branch> branches = new ArrayList<>();
+        for (int i = 0; i + 1 < children.size(); i += 2) {
+          branches.add(new Case.Branch(children.get(i), children.get(i + 1)));
+        }
+        yield new Case(branches, children.getLast());
+      }
+    };
+  }
+
+  /** This expression with every part replaced by {@code rule}'s answer, operands first. */
+  default Expression rewrite(UnaryOperator<Expression> rule) {
+    List<Expression> operands = children();
+    Expression rewritten =
+        operands.isEmpty()
+            ? this
+            : withChildren(operands.stream().map(operand -> operand.rewrite(rule)).toList());
+    return rule.apply(rewritten);
+  }
+
+  /** This expression with column {@code i} replaced by element {@code i}. */
+  default Expression over(List<? extends Expression> columns) {
+    return rewrite(part -> part instanceof Column(int index, _, _) ? columns.get(index) : part);
+  }
+
+  /** Indexes of the columns that occur, each once, ascending. */
+  default IntStream columnIndexes() {
+    IntStream below = children().stream().flatMapToInt(Expression::columnIndexes);
+    IntStream own = this instanceof Column(int index, _, _) ? IntStream.of(index) : IntStream.of();
+    return IntStream.concat(own, below).distinct().sorted();
+  }
 
   /** Column {@code index} of the input row. */
   record Column(int index, String name, ValueType type) implements Expression {}
