@@ -55,11 +55,12 @@ public final class Tables {
                   span("enter_ts", U64, Unit.NANOSECONDS, "when the call was made", open(clock())),
                   span("exit_ts", U64, Unit.NANOSECONDS, "when the call returned", close(clock())),
                   span(
-                      "syscall_number",
-                      I32,
-                      Unit.IDENTIFIER,
-                      "the call's number on this architecture",
-                      open(new HookValue.Parameter(1, I32))),
+                          "syscall_number",
+                          I32,
+                          Unit.IDENTIFIER,
+                          "the call's number on this architecture",
+                          open(new HookValue.Parameter(1, I32)))
+                      .withDenseValues(512),
                   argument(0, "di"),
                   argument(1, "si"),
                   argument(2, "dx"),
@@ -207,7 +208,8 @@ public final class Tables {
     return List.of(
         anywhere("pid", "process (thread group)", new HookValue.Pid(), halves),
         anywhere("tid", "thread", new HookValue.Tid(), halves),
-        at(main, "cpu", U32, Unit.IDENTIFIER, "processor", new HookValue.Cpu()),
+        at(main, "cpu", U32, Unit.IDENTIFIER, "processor", new HookValue.Cpu())
+            .withDenseValues(256),
         at(
             main,
             "ppid",
