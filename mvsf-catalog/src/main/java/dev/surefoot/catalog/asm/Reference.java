@@ -24,4 +24,15 @@ public sealed interface Reference {
 
   /** A CO-RE relocation of the instruction's offset or immediate. */
   record ToKernelType(int index, CoreAccess access) implements Reference {}
+
+  /** The same reference in an instruction with another index. */
+  default Reference movedTo(int newIndex) {
+    return switch (this) {
+      case ToMap(_, String map) -> new ToMap(newIndex, map);
+      case ToMapValue(_, String map, int offset) -> new ToMapValue(newIndex, map, offset);
+      case ToFunction(_, String function) -> new ToFunction(newIndex, function);
+      case ToKfunc(_, String kfunc) -> new ToKfunc(newIndex, kfunc);
+      case ToKernelType(_, CoreAccess access) -> new ToKernelType(newIndex, access);
+    };
+  }
 }

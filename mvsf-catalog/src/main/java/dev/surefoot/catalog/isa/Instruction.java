@@ -13,6 +13,9 @@ public sealed interface Instruction {
   record Alu(Width width, AluOp op, Register dst, Operand src) implements Instruction {
     public Alu {
       requireWritable(dst);
+      if (op == AluOp.NEG && !src.equals(Operand.of(0))) {
+        throw new IllegalArgumentException("NEG has no second operand, its source is immediate 0");
+      }
     }
   }
 
