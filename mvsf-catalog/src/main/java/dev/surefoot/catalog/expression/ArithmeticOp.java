@@ -5,7 +5,8 @@ package dev.surefoot.catalog.expression;
 
 /**
  * Two-operand arithmetic. On INT64: wraps; DIVIDE and MODULO truncate toward zero and give NULL for
- * a zero divisor. The bit operations and shifts are for INT64 only; shifts take the low 6 bits.
+ * a zero divisor. On DOUBLE: as IEEE 754 has it, but NULL for a zero divisor too. The bit
+ * operations and shifts are for INT64 only; shifts take the low 6 bits.
  */
 public enum ArithmeticOp {
   ADD("+"),
