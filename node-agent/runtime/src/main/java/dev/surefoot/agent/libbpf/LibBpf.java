@@ -3,9 +3,6 @@
 
 package dev.surefoot.agent.libbpf;
 
-import com.sun.jna.Callback;
-import com.sun.jna.Pointer;
-
 /**
  * The functions of libbpf that are called, by their C names (libbpf 1.4, {@code bpf/libbpf.h} and
  * {@code bpf/bpf.h}). A {@code long} is an address or a {@code size_t}, an {@code int} result below
@@ -15,17 +12,12 @@ import com.sun.jna.Pointer;
 public final class LibBpf {
   private LibBpf() {}
 
-  /** {@code libbpf_print_fn_t}. */
-  interface PrintCallback extends Callback {
-    /** Called on the thread that called libbpf; {@code arguments} is a {@code va_list}. */
-    int print(int level, Pointer format, Pointer arguments);
-  }
-
   static native int libbpf_major_version();
 
   static native int libbpf_minor_version();
 
-  static native long libbpf_set_print(PrintCallback callback);
+  /** Takes the address of a {@code libbpf_print_fn_t}, or 0 for silence. */
+  static native long libbpf_set_print(long function);
 
   /** {@code options} 0 for the defaults; returns 0 and sets errno on failure. */
   public static native long bpf_object__open_mem(long bytes, long size, long options);
@@ -96,6 +88,11 @@ public final class LibBpf {
   public static native int bpf_prog_test_run_opts(int fd, long options);
 
   public static native int bpf_obj_get_info_by_fd(int fd, long info, long infoLength);
+
+  /** Writes the smallest program id above {@code id} to the address {@code next}. */
+  public static native int bpf_prog_get_next_id(int id, long next);
+
+  public static native int bpf_prog_get_fd_by_id(int id);
 
   public static native int bpf_enable_stats(int type);
 }

@@ -22,6 +22,10 @@ public final class LibBpfLibrary {
         apt-get update && apt-get install -t bookworm-backports libbpf1
       On Debian 13 and later: apt-get install libbpf1""";
 
+  static {
+    JnaSettings.apply();
+  }
+
   private LibBpfLibrary() {}
 
   /** The process's libbpf; looked for once. */
@@ -86,7 +90,7 @@ public final class LibBpfLibrary {
       if (availability instanceof Available) {
         Native.register(LibBpf.class, NativeLibrary.getInstance(SHARED_LIBRARY));
         // libbpf would print its messages to stderr, among the user's own output.
-        long _ = LibBpf.libbpf_set_print(null);
+        long _ = LibBpf.libbpf_set_print(0);
       }
       return availability;
     }

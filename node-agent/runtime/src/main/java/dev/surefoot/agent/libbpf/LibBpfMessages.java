@@ -3,7 +3,10 @@
 
 package dev.surefoot.agent.libbpf;
 
+import com.sun.jna.Callback;
+import com.sun.jna.CallbackReference;
 import com.sun.jna.Pointer;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,17 +21,25 @@ public final class LibBpfMessages {
   private final List<String> lines = new ArrayList<>();
   private final NativeBuffer buffer = NativeBuffer.allocate(MESSAGE_BYTES);
 
+  /** {@code libbpf_print_fn_t}. */
+  interface PrintCallback extends Callback {
+    /** Called on the thread that called libbpf; {@code arguments} is a {@code va_list}. */
+    int print(int level, Pointer format, Pointer arguments);
+  }
+
   private LibBpfMessages() {}
 
   /** The warnings and notes that libbpf gives while the action runs. */
   public static synchronized List<String> during(Runnable action) {
     LibBpfMessages messages = new LibBpfMessages();
-    LibBpf.PrintCallback callback = messages::print;
-    long _ = LibBpf.libbpf_set_print(callback);
+    PrintCallback callback = messages::print;
+    Pointer function = CallbackReference.getFunctionPointer(callback);
+    long _ = LibBpf.libbpf_set_print(Pointer.nativeValue(function));
     try {
       action.run();
     } finally {
-      long _ = LibBpf.libbpf_set_print(null);
+      long _ = LibBpf.libbpf_set_print(0);
+      Reference.reachabilityFence(callback);
     }
     return List.copyOf(messages.lines);
   }

@@ -26,6 +26,7 @@ public final class LibC {
   public static final long MAP_FAILED = -1;
 
   static {
+    JnaSettings.apply();
     // The process itself: the JVM has loaded its C library already.
     Native.register(LibC.class, NativeLibrary.getProcess());
   }
@@ -38,6 +39,9 @@ public final class LibC {
   public static native int munmap(long address, long length);
 
   public static native int close(int fd);
+
+  /** {@code flags} and {@code data} as mount(2) has them. */
+  public static native int mount(String source, String target, String type, long flags, long data);
 
   public static native int getpagesize();
 

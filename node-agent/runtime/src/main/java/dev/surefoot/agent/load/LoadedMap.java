@@ -15,15 +15,17 @@ import dev.surefoot.agent.memory.MappedRing;
  *
  * @param type the value of {@code enum bpf_map_type}
  * @param maxEntries number of entries; of a ring buffer its size in bytes
+ * @param fd of the kernel's map, which may hold the values of several maps of the object
+ * @param offset where this map's value begins in the memory of the kernel's map
  */
 public record LoadedMap(
-    String name, int type, int keyBytes, int valueBytes, int maxEntries, int fd) {
+    String name, int type, int keyBytes, int valueBytes, int maxEntries, int fd, int offset) {
   private static final int ENOENT = 2;
 
   /** Maps a {@code BPF_F_MMAPABLE} array; elements lie at multiples of 8 bytes. */
   public MappedRegion mapMemory() {
     int stride = Math.ceilDiv(valueBytes, 8) * 8;
-    return MappedRegion.ofMap(fd, Math.multiplyExact(stride, maxEntries));
+    return MappedRegion.ofMap(fd, offset, Math.multiplyExact(stride, maxEntries));
   }
 
   /** Maps a ring buffer. */

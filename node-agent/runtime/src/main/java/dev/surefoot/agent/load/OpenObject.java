@@ -104,15 +104,21 @@ final class OpenObject implements AutoCloseable {
     while (map != 0) {
       maps.add(
           new LoadedMap(
-              LibBpf.bpf_map__name(map),
+              nameInObject(LibBpf.bpf_map__name(map)),
               LibBpf.bpf_map__type(map),
               LibBpf.bpf_map__key_size(map),
               LibBpf.bpf_map__value_size(map),
               LibBpf.bpf_map__max_entries(map),
-              BpfException.check("bpf_map__fd", LibBpf.bpf_map__fd(map))));
+              BpfException.check("bpf_map__fd", LibBpf.bpf_map__fd(map)),
+              0));
       map = LibBpf.bpf_object__next_map(handle, map);
     }
     return maps;
+  }
+
+  /** libbpf prefixes the map of a data section with the object's name: {@code object.bss}. */
+  private static String nameInObject(String name) {
+    return name.substring(Math.max(0, name.indexOf('.')));
   }
 
   @Override

@@ -29,9 +29,13 @@ public final class MappedRegion implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /** The value of a {@code BPF_F_MMAPABLE} array, shared with the programs that use it. */
-  public static MappedRegion ofMap(int fd, int bytes) {
-    return map(bytes, LibC.PROT_READ | LibC.PROT_WRITE, LibC.MAP_SHARED, fd, 0);
+  /**
+   * Part of a {@code BPF_F_MMAPABLE} array, shared with the programs that use it.
+   *
+   * @param offset where it begins, a multiple of the page size
+   */
+  public static MappedRegion ofMap(int fd, int offset, int bytes) {
+    return map(bytes, LibC.PROT_READ | LibC.PROT_WRITE, LibC.MAP_SHARED, fd, offset);
   }
 
   /** Zeroed private memory that takes room only where it is touched. */
