@@ -1,0 +1,34 @@
+// Copyright The Surefoot Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.surefoot.compiler.codegen;
+
+import dev.surefoot.compiler.ir.BpfFunction;
+
+/** Generates bytecode of ISA version 3 without fetching atomics: what kernel 5.10 takes. */
+public final class CodeGenerator {
+  private CodeGenerator() {}
+
+  /** Checks, optimizes and generates. */
+  public static Generation generate(BpfFunction function) {
+    return translate(function);
+  }
+
+  /** Generates code for the function as it is, which must have no signed division. */
+  static Generation translate(BpfFunction function) {
+    Frame frame = new Frame();
+    MachineFunction selected = Selector.select(function, frame);
+    MachineFunction allocated = RegisterAllocator.allocate(selected, frame);
+    if (frame.bytes() > Frame.LIMIT_BYTES) {
+      return new StackLimitExceeded(function.name(), frame.bytes());
+    }
+    long steps = Complexity.steps(allocated);
+    MachineFunction arranged = TailCopies.copy(BlockLayout.arrange(allocated));
+    return new GeneratedFunction(
+        Emitter.emit(arranged),
+        frame.bytes(),
+        frame.spills(),
+        Complexity.expectedInstructions(arranged),
+        steps);
+  }
+}

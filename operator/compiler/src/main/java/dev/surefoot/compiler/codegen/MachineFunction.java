@@ -1,0 +1,33 @@
+// Copyright The Surefoot Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.surefoot.compiler.codegen;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A function of machine instructions.
+ *
+ * @param blocks the first is the entry; each stands after all of its predecessors
+ * @param registers a number above those of all registers
+ * @param kept registers that should not be spilled: their range has been checked, and older kernels
+ *     forget ranges of spilled numbers
+ * @param temporaries registers that cannot be spilled, because spilling made them
+ */
+record MachineFunction(
+    String name,
+    List<MachineBlock> blocks,
+    int registers,
+    Set<Integer> kept,
+    Set<Integer> temporaries) {
+  MachineFunction {
+    blocks = List.copyOf(blocks);
+    kept = Set.copyOf(kept);
+    temporaries = Set.copyOf(temporaries);
+  }
+
+  MachineFunction withBlocks(List<MachineBlock> others) {
+    return new MachineFunction(name, others, registers, kept, temporaries);
+  }
+}
