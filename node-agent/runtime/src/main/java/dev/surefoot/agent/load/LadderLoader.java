@@ -22,22 +22,16 @@ import java.util.function.Function;
 /** Climbs down a bundle's ladder to the first rung that this kernel takes. */
 public final class LadderLoader {
   private final Set<Feature> features;
-  private final Function<ObjectDefinition, byte[]> writer;
-  private final Function<byte[], LoadResult> loader;
+  private final Function<ObjectDefinition, LoadResult> loader;
 
   /**
    * A loader for this node.
    *
    * @param features what the kernel has; rungs that need more are not tried
-   * @param writer from an object's definition to its file
-   * @param loader from the file into the kernel; tests refuse here
+   * @param loader into the kernel, such as {@code new ObjectLoader()::load}; tests refuse here
    */
-  public LadderLoader(
-      Set<Feature> features,
-      Function<ObjectDefinition, byte[]> writer,
-      Function<byte[], LoadResult> loader) {
+  public LadderLoader(Set<Feature> features, Function<ObjectDefinition, LoadResult> loader) {
     this.features = Set.copyOf(features);
-    this.writer = writer;
     this.loader = loader;
   }
 
@@ -56,7 +50,7 @@ public final class LadderLoader {
         refusals.add(missing.get());
         continue;
       }
-      switch (loader.apply(writer.apply(rung.object()))) {
+      switch (loader.apply(rung.object())) {
         case Loaded(LoadedObject object) -> {
           return new Accepted(index, rung, object, refusals);
         }

@@ -4,6 +4,10 @@
 package dev.surefoot.agent.load;
 
 import dev.surefoot.agent.libbpf.LibBpf;
+import dev.surefoot.catalog.elf.ElfObjectWriter;
+import dev.surefoot.catalog.elf.MapDefinition;
+import dev.surefoot.catalog.elf.MapPlace;
+import dev.surefoot.catalog.elf.ObjectDefinition;
 import java.util.List;
 
 /** An object in the kernel. Closing it unloads what nothing else holds: detach first. */
@@ -17,6 +21,29 @@ public final class LoadedObject implements AutoCloseable {
     this.handle = handle;
     this.programs = List.copyOf(programs);
     this.maps = List.copyOf(maps);
+  }
+
+  /** The same object, with the maps that its definition has instead of those that the file has. */
+  LoadedObject withMapsOf(ObjectDefinition definition) {
+    List<LoadedMap> defined =
+        definition.maps().stream()
+            .map(map -> placed(map, ElfObjectWriter.placeOf(definition, map.name())))
+            .toList();
+    return new LoadedObject(handle, programs, defined);
+  }
+
+  private LoadedMap placed(MapDefinition definition, MapPlace place) {
+    LoadedMap holder = map(place.mapName());
+    return place.isInArea()
+        ? new LoadedMap(
+            definition.name(),
+            definition.type().code(),
+            definition.keyBytes(),
+            place.bytes(),
+            1,
+            holder.fd(),
+            place.offset())
+        : holder;
   }
 
   /** The programs in the object's order. */

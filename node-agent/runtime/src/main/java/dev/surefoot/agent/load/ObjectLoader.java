@@ -8,6 +8,8 @@ import dev.surefoot.agent.libbpf.LibBpfLibrary;
 import dev.surefoot.agent.libbpf.LibBpfMessages;
 import dev.surefoot.agent.load.LoadResult.Loaded;
 import dev.surefoot.agent.load.LoadResult.Rejected;
+import dev.surefoot.catalog.elf.ElfObjectWriter;
+import dev.surefoot.catalog.elf.ObjectDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,20 @@ public final class ObjectLoader {
     LibBpfLibrary.require();
   }
 
-  /** Loads an object file. */
+  /** Loads an object the fastest way; its maps have the names and places of its definition. */
+  public LoadResult load(ObjectDefinition definition) {
+    return load(definition, LoadOptions.DEFAULT);
+  }
+
+  /** Loads an object; its maps have the names and places of its definition. */
+  public LoadResult load(ObjectDefinition definition, LoadOptions options) {
+    return switch (load(ElfObjectWriter.write(definition), options)) {
+      case Loaded(LoadedObject object) -> new Loaded(object.withMapsOf(definition));
+      case Rejected rejected -> rejected;
+    };
+  }
+
+  /** Loads an object file; variables of a data section are the map of the section's name. */
   public LoadResult load(byte[] elf, LoadOptions options) {
     if (options.verifierStatistics()) {
       try (OpenObject object = OpenObject.open(elf, LOG_STATISTICS)) {

@@ -16,7 +16,6 @@ import dev.surefoot.catalog.bundle.Rung;
 import dev.surefoot.catalog.bundle.UserPlan;
 import dev.surefoot.catalog.elf.ObjectDefinition;
 import dev.surefoot.catalog.profile.Feature;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +81,8 @@ class LadderLoaderTest {
   private LadderLoader loader(Set<Feature> features, String... refused) {
     return new LadderLoader(
         features,
-        object -> object.sourceName().getBytes(StandardCharsets.UTF_8),
-        elf -> {
-          String name = new String(elf, StandardCharsets.UTF_8);
+        object -> {
+          String name = object.sourceName();
           tried.add(name);
           return List.of(refused).contains(name)
               ? new Rejected(
