@@ -77,11 +77,11 @@ final class AggregateCheck {
 
   private void checkGroupItem(SqlNode item) {
     checkNoAggregates(item, "GROUP BY", "group by columns; choose groups by HAVING");
-    if (!(item instanceof SqlIdentifier)) {
+    if (!(item instanceof SqlIdentifier id)) {
       checkNoWindowColumns(item, "an expression of GROUP BY");
-    } else if (names.column((SqlIdentifier) item).isEmpty()
-        && names.aliased((SqlIdentifier) item).stream().anyMatch(Functions::containsAggregate)) {
-      misplaced(item, "GROUP BY", "group by columns; choose groups by HAVING");
+    } else if (names.column(id).isEmpty()
+        && names.aliased(id).stream().anyMatch(Functions::containsAggregate)) {
+      misplaced(id, "GROUP BY", "group by columns; choose groups by HAVING");
     }
   }
 

@@ -27,8 +27,7 @@ final class AggregateTranslator {
   private final QueryText text;
   private final List<Diagnostic> diagnostics;
 
-  AggregateTranslator(
-      ExpressionTranslator rows, QueryText text, List<Diagnostic> diagnostics) {
+  AggregateTranslator(ExpressionTranslator rows, QueryText text, List<Diagnostic> diagnostics) {
     this.rows = rows;
     this.text = text;
     this.diagnostics = diagnostics;
@@ -42,8 +41,7 @@ final class AggregateTranslator {
         filtered ? Optional.of(rows.condition(((SqlCall) node).operand(1))) : Optional.empty();
     AggregateFunction function = Functions.aggregate(call).orElseThrow();
     SqlLiteral quantifier = call.getFunctionQuantifier();
-    boolean distinct =
-        quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+    boolean distinct = quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
     boolean star = call.operand(0) instanceof SqlIdentifier id && id.isStar();
     Optional<Expression> argument =
         star
@@ -57,24 +55,13 @@ final class AggregateTranslator {
       AggregateFunction function, SqlCall call, boolean distinct, Optional<Expression> filter) {
     SqlNode node = call.operand(0);
     Expression argument = rows.translate(node);
+    boolean counted = function == AggregateFunction.COUNT && !distinct;
     Expression typed =
         switch (argument.type()) {
           case INT64 -> argument;
           case TEXT -> ofText(function, call, argument);
-          case DOUBLE, BOOLEAN when function == AggregateFunction.COUNT && !distinct ->
-              where(new Expression.Not(new Expression.IsNull(argument)), new IntLiteral(1));
-          case DOUBLE ->
-              refuse(
-                  call,
-                  DiagnosticCode.INEXACT_AGGREGATE,
-                  "a result over DOUBLE values would depend on the order of the rows",
-                  "aggregate integers and divide afterwards: SUM(x) / 1e6");
-          case BOOLEAN ->
-              refuse(
-                  call,
-                  DiagnosticCode.TYPE_MISMATCH,
-                  function + " does not take a truth value",
-                  "count the rows where it is TRUE: COUNT(*) FILTER (WHERE …)");
+          case DOUBLE -> counted ? oneOf(argument) : refuseDouble(call);
+          case BOOLEAN -> counted ? oneOf(argument) : refuseTruth(function, call);
         };
     return filter.map(condition -> where(condition, typed)).orElse(typed);
   }
@@ -89,6 +76,27 @@ final class AggregateTranslator {
               function + " does not take a text",
               "COUNT, MIN and MAX take texts");
     };
+  }
+
+  /** 1 where the value is not NULL, to be counted. */
+  private static Expression oneOf(Expression value) {
+    return where(new Expression.Not(new Expression.IsNull(value)), new IntLiteral(1));
+  }
+
+  private Expression refuseDouble(SqlCall call) {
+    return refuse(
+        call,
+        DiagnosticCode.INEXACT_AGGREGATE,
+        "a result over DOUBLE values would depend on the order of the rows",
+        "aggregate integers and divide afterwards: SUM(x) / 1e6");
+  }
+
+  private Expression refuseTruth(AggregateFunction function, SqlCall call) {
+    return refuse(
+        call,
+        DiagnosticCode.TYPE_MISMATCH,
+        function + " does not take a truth value",
+        "count the rows where it is TRUE: COUNT(*) FILTER (WHERE …)");
   }
 
   private static Expression where(Expression condition, Expression value) {

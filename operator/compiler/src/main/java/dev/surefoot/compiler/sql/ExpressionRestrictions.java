@@ -23,6 +23,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.NlsString;
 
 /** Refuses the forms of expressions that this version has not. */
 final class ExpressionRestrictions {
@@ -139,7 +140,8 @@ final class ExpressionRestrictions {
         literal.getTypeName() == SqlTypeName.BOOLEAN && literal.getValue() == null;
     if (!known || unknownTruth) {
       refuse(literal, "this kind of constant", "there are numbers, texts, TRUE, FALSE and NULL");
-    } else if (literal instanceof SqlCharStringLiteral chars && chars.getCharset() != null) {
+    } else if (literal instanceof SqlCharStringLiteral
+        && literal.getValueAs(NlsString.class).getCharsetName() != null) {
       refuse(literal, "a character set", "texts are UTF-8");
     }
   }

@@ -5,8 +5,12 @@ package dev.surefoot.compiler.sql;
 
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
@@ -14,7 +18,8 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
-import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlNameMatcher;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The operators of the language for Calcite's validator: what is not here is not there. */
 final class LanguageOperators {
@@ -22,8 +27,8 @@ final class LanguageOperators {
       ReturnTypes.explicit(SqlTypeName.VARCHAR).andThen(SqlTypeTransforms.FORCE_NULLABLE);
 
   static final SqlOperatorTable TABLE =
-      SqlOperatorTables.of(
-          List.<SqlOperator>of(
+      new ByName(
+          List.of(
               SqlStdOperatorTable.AS,
               SqlStdOperatorTable.PLUS,
               SqlStdOperatorTable.MINUS,
@@ -100,5 +105,34 @@ final class LanguageOperators {
 
   private static SqlOperator nameOf(String name) {
     return SqlBasicFunction.create(name, TEXT_OR_NULL, OperandTypes.INTEGER);
+  }
+
+  /** Finds operators by name, in any case, and by the kind of their syntax. */
+  private record ByName(List<SqlOperator> operators) implements SqlOperatorTable {
+    @Override
+    public void lookupOperatorOverloads(
+        SqlIdentifier name,
+        @Nullable SqlFunctionCategory category,
+        SqlSyntax syntax,
+        List<SqlOperator> found,
+        SqlNameMatcher matcher) {
+      if (name.isSimple()) {
+        operators.stream()
+            .filter(operator -> operator.getName().equalsIgnoreCase(name.getSimple()))
+            .filter(operator -> matches(operator, syntax))
+            .forEach(found::add);
+      }
+    }
+
+    /** COUNT(*) has a syntax of its own, but is called as a function. */
+    private static boolean matches(SqlOperator operator, SqlSyntax syntax) {
+      return operator.getSyntax().family == syntax.family
+          || (syntax == SqlSyntax.FUNCTION && operator instanceof SqlFunction);
+    }
+
+    @Override
+    public List<SqlOperator> getOperatorList() {
+      return operators;
+    }
   }
 }

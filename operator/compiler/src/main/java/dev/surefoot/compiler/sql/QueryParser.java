@@ -6,6 +6,7 @@ package dev.surefoot.compiler.sql;
 import dev.surefoot.compiler.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -42,9 +43,9 @@ final class QueryParser {
   private static final class NameRestorer extends SqlBasicVisitor<Void> {
     @Override
     public Void visit(SqlIdentifier id) {
-      for (int i = 0; i < id.names.size(); i++) {
-        id.setName(i, FreeWords.restored(id.names.get(i)));
-      }
+      id.setNames(
+          id.names.stream().map(FreeWords::restored).toList(),
+          IntStream.range(0, id.names.size()).mapToObj(id::getComponentParserPosition).toList());
       return null;
     }
   }

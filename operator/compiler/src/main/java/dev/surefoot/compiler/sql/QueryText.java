@@ -67,7 +67,8 @@ record QueryText(SourceText source) {
     int depth = 0;
     int lowest = 0;
     boolean quoted = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       quoted ^= c == '\'';
       if (!quoted) {
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;

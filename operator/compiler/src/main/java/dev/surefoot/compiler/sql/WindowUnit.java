@@ -16,11 +16,11 @@ enum WindowUnit {
   HOUR(3_600_000_000_000L, "h hour hours");
 
   private final long nanos;
-  private final List<String> spellings;
+  private final String spellings;
 
   WindowUnit(long nanos, String spellings) {
     this.nanos = nanos;
-    this.spellings = List.of(spellings.split(" "));
+    this.spellings = spellings;
   }
 
   /** Its length in ns. */
@@ -28,14 +28,18 @@ enum WindowUnit {
     return nanos;
   }
 
+  private List<String> spellings() {
+    return List.of(spellings.split(" "));
+  }
+
   /** The unit that is spelled like this, in any case. */
   static Optional<WindowUnit> of(String spelling) {
     String lower = spelling.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(unit -> unit.spellings.contains(lower)).findFirst();
+    return Arrays.stream(values()).filter(unit -> unit.spellings().contains(lower)).findFirst();
   }
 
   /** Every spelling of every unit. */
   static List<String> allSpellings() {
-    return Arrays.stream(values()).flatMap(unit -> unit.spellings.stream()).toList();
+    return Arrays.stream(values()).flatMap(unit -> unit.spellings().stream()).toList();
   }
 }
