@@ -6,7 +6,9 @@ package dev.surefoot.compiler.split;
 import dev.surefoot.catalog.expression.ArithmeticOp;
 import dev.surefoot.catalog.expression.ComparisonOp;
 import dev.surefoot.catalog.expression.Expression;
+import dev.surefoot.catalog.expression.ScalarFunction;
 import dev.surefoot.catalog.expression.ValueType;
+import java.util.Optional;
 
 /**
  * Which expressions a program can compute with the same result as user space: integers without
@@ -42,6 +44,42 @@ public final class KernelExpressible {
       case Expression.Comparison(var op, var left, var right) ->
           (integer(left) && integer(right)) || textEquality(op, left, right);
       default -> false;
+    };
+  }
+
+  /** Why a program cannot compute the expression; empty where it can. */
+  public static Optional<String> obstacle(Expression expression) {
+    if (expression instanceof Expression.Column || integer(expression) || predicate(expression)) {
+      return Optional.empty();
+    }
+    Optional<String> below =
+        expression.children().stream()
+            .map(KernelExpressible::obstacle)
+            .flatMap(Optional::stream)
+            .findFirst();
+    return below.isPresent() ? below : Optional.of(ownObstacle(expression));
+  }
+
+  private static String ownObstacle(Expression expression) {
+    return switch (expression) {
+      case Expression.DoubleLiteral _, Expression.Cast _ -> "programs have no floating point";
+      case Expression.TextLiteral _, Expression.Like _ -> "programs compare only short texts";
+      case Expression.Call(ScalarFunction function, _, _) ->
+          function + " is computed in user space";
+      case Expression.Arithmetic(ArithmeticOp op, _, _) when divides(op) ->
+          "a division that is not by a constant can give NULL";
+      case Expression.Comparison _ -> "programs compare integers, and short texts for equality";
+      case Expression.Case _ -> "CASE is decided in user space";
+      case Expression.IsNull _, Expression.NullLiteral _ -> "programs have no NULL";
+      case Expression.Column _,
+          Expression.IntLiteral _,
+          Expression.BooleanLiteral _,
+          Expression.Arithmetic _,
+          Expression.Negate _,
+          Expression.And _,
+          Expression.Or _,
+          Expression.Not _ ->
+          "it is not an integer that programs compute";
     };
   }
 
