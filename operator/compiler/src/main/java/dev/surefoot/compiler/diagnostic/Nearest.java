@@ -14,7 +14,7 @@ public final class Nearest {
 
   /** The closest candidate where one is close: about one slip in three letters; case is free. */
   public static Optional<String> to(String written, Collection<String> candidates) {
-    int allowed = Math.max(1, written.length() / 3);
+    int allowed = (written.length() + 1) / 3;
     return candidates.stream()
         .filter(candidate -> distance(written, candidate) <= allowed)
         .min(

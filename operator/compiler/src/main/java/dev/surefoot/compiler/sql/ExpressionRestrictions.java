@@ -115,7 +115,8 @@ final class ExpressionRestrictions {
   void check(SqlNode node) {
     switch (node) {
       case SqlDynamicParam _ -> refuse(node, "a parameter (?)", "write the value");
-      case SqlIntervalQualifier _ -> refuse(node, "an interval", "times are in ns");
+      case SqlIntervalQualifier _ ->
+          refuse(node, "a part of a date", "times are in ns of CLOCK_MONOTONIC");
       case SqlLiteral literal -> checkLiteral(literal);
       case SqlNodeList list -> list.forEach(this::check);
       case SqlCall call when holdsQuery(call) && !isInnerQueryOf(call) ->

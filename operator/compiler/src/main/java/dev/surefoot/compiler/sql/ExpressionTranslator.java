@@ -12,6 +12,7 @@ import dev.surefoot.compiler.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -28,6 +29,7 @@ final class ExpressionTranslator {
   private final Scope scope;
   private final QueryText text;
   private final List<Diagnostic> diagnostics;
+  private final FunctionTranslator functions = new FunctionTranslator(this);
 
   ExpressionTranslator(Scope scope, QueryText text, List<Diagnostic> diagnostics) {
     this.scope = scope;
@@ -87,17 +89,34 @@ final class ExpressionTranslator {
       case NOT_IN -> new Expression.Not(in(call));
       case LIKE -> like(call);
       case CAST -> cast(call);
-      default -> new FunctionTranslator(this).translate(call);
+      default -> functions.translate(call);
     };
   }
 
-  private Expression arithmetic(ArithmeticOp op, SqlCall call) {
-    return arithmetic(op, translate(call.operand(0)), translate(call.operand(1)));
+  Expression arithmetic(ArithmeticOp op, SqlCall call) {
+    List<Expression> operands = unified(call, translated(call.getOperandList()));
+    return new Expression.Arithmetic(op, operands.get(0), operands.get(1));
   }
 
-  static Expression arithmetic(ArithmeticOp op, Expression left, Expression right) {
-    List<Expression> operands = Coercion.unified(List.of(left, right));
-    return new Expression.Arithmetic(op, operands.get(0), operands.get(1));
+  List<Expression> translated(List<SqlNode> nodes) {
+    return nodes.stream().map(this::translate).toList();
+  }
+
+  /** The operands of a node as one type; reported where they have none in common. */
+  List<Expression> unified(SqlNode node, List<Expression> operands) {
+    if (Coercion.isPossible(operands)) {
+      return Coercion.unified(operands);
+    }
+    String types =
+        operands.stream()
+            .map(operand -> TypeWords.of(operand.type()))
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    diagnostics.add(
+        text.error(DiagnosticCode.TYPE_MISMATCH, node, types + " do not go together")
+            .withHint("CAST(… AS VARCHAR) makes a text of a number"));
+    ValueType type = operands.getFirst().type();
+    return operands.stream().<Expression>map(_ -> new Expression.NullLiteral(type)).toList();
   }
 
   private Expression negated(SqlNode operand) {
@@ -107,11 +126,16 @@ final class ExpressionTranslator {
   }
 
   private Expression comparison(ComparisonOp op, SqlCall call) {
-    return comparison(op, translate(call.operand(0)), translate(call.operand(1)));
+    return comparison(op, call, translate(call.operand(0)), translate(call.operand(1)));
   }
 
-  static Expression comparison(ComparisonOp op, Expression left, Expression right) {
-    List<Expression> operands = Coercion.unified(List.of(left, right));
+  Expression comparison(ComparisonOp op, SqlNode node, Expression left, Expression right) {
+    List<Expression> operands = unified(node, List.of(left, right));
+    if (operands.getFirst().type() == ValueType.BOOLEAN) {
+      diagnostics.add(
+          text.error(DiagnosticCode.TYPE_MISMATCH, node, "truth values are not compared")
+              .withHint("use the condition itself, or IS TRUE, IS FALSE"));
+    }
     return new Expression.Comparison(op, operands.get(0), operands.get(1));
   }
 
@@ -135,7 +159,7 @@ final class ExpressionTranslator {
             new Expression.Case.Branch(new Expression.IsNull(left), new Expression.IsNull(right)),
             new Expression.Case.Branch(
                 new Expression.IsNull(right), new Expression.BooleanLiteral(false))),
-        comparison(ComparisonOp.EQUAL, left, right));
+        comparison(ComparisonOp.EQUAL, call, left, right));
   }
 
   private Expression between(SqlCall call) {
@@ -143,8 +167,8 @@ final class ExpressionTranslator {
     Expression inside =
         new Expression.And(
             List.of(
-                comparison(ComparisonOp.GREATER_OR_EQUAL, value, translate(call.operand(1))),
-                comparison(ComparisonOp.LESS_OR_EQUAL, value, translate(call.operand(2)))));
+                comparison(ComparisonOp.GREATER_OR_EQUAL, call, value, translate(call.operand(1))),
+                comparison(ComparisonOp.LESS_OR_EQUAL, call, value, translate(call.operand(2)))));
     boolean negated = ((SqlBetweenOperator) call.getOperator()).isNegated();
     return negated ? new Expression.Not(inside) : inside;
   }
@@ -153,7 +177,7 @@ final class ExpressionTranslator {
     Expression value = translate(call.operand(0));
     List<Expression> equal = new ArrayList<>();
     for (SqlNode element : (SqlNodeList) call.operand(1)) {
-      equal.add(comparison(ComparisonOp.EQUAL, value, translate(element)));
+      equal.add(comparison(ComparisonOp.EQUAL, element, value, translate(element)));
     }
     return equal.size() == 1 ? equal.getFirst() : new Expression.Or(equal);
   }
@@ -169,7 +193,8 @@ final class ExpressionTranslator {
 
   private Expression caseOf(SqlCase sqlCase) {
     List<Expression> values =
-        Coercion.unified(
+        unified(
+            sqlCase,
             Stream.concat(sqlCase.getThenOperands().stream(), Stream.of(sqlCase.getElseOperand()))
                 .map(this::translate)
                 .toList());
@@ -198,7 +223,7 @@ final class ExpressionTranslator {
           text.error(
                   DiagnosticCode.TYPE_MISMATCH,
                   call,
-                  operand.type() + " cannot be converted to " + type)
+                  TypeWords.of(operand.type()) + " cannot be converted to " + TypeWords.of(type))
               .withHint("numbers convert to each other, and everything to VARCHAR"));
       return new Expression.NullLiteral(type);
     }

@@ -22,15 +22,15 @@ final class FunctionTranslator {
   }
 
   Expression translate(SqlCall call) {
-    List<Expression> of = call.getOperandList().stream().map(operands::translate).toList();
+    List<Expression> of = operands.translated(call.getOperandList());
     String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
     return switch (name) {
-      case "MOD" -> arithmetic(ArithmeticOp.MODULO, of);
-      case "BITAND", "&" -> arithmetic(ArithmeticOp.BIT_AND, of);
-      case "BITOR" -> arithmetic(ArithmeticOp.BIT_OR, of);
-      case "BITXOR", "^" -> arithmetic(ArithmeticOp.BIT_XOR, of);
-      case "COALESCE" -> coalesce(of);
-      case "NULLIF" -> nullIf(of);
+      case "MOD" -> operands.arithmetic(ArithmeticOp.MODULO, call);
+      case "BITAND", "&" -> operands.arithmetic(ArithmeticOp.BIT_AND, call);
+      case "BITOR" -> operands.arithmetic(ArithmeticOp.BIT_OR, call);
+      case "BITXOR", "^" -> operands.arithmetic(ArithmeticOp.BIT_XOR, call);
+      case "COALESCE" -> coalesce(call, of);
+      case "NULLIF" -> nullIf(call, of);
       case "||", "CONCAT" -> new Expression.Call(ScalarFunction.CONCAT, texts(of), ValueType.TEXT);
       case "UPPER" -> new Expression.Call(ScalarFunction.UPPER, texts(of), ValueType.TEXT);
       case "LOWER" -> new Expression.Call(ScalarFunction.LOWER, texts(of), ValueType.TEXT);
@@ -53,10 +53,6 @@ final class FunctionTranslator {
     };
   }
 
-  private static Expression arithmetic(ArithmeticOp op, List<Expression> of) {
-    return ExpressionTranslator.arithmetic(op, of.get(0), of.get(1));
-  }
-
   private static List<Expression> texts(List<Expression> of) {
     return of.stream().map(operand -> Coercion.to(ValueType.TEXT, operand)).toList();
   }
@@ -70,8 +66,8 @@ final class FunctionTranslator {
     return of.getFirst().type() == ValueType.INT64 ? of.getFirst() : sameType(function, of);
   }
 
-  private static Expression coalesce(List<Expression> of) {
-    List<Expression> values = Coercion.unified(of);
+  private Expression coalesce(SqlCall call, List<Expression> of) {
+    List<Expression> values = operands.unified(call, of);
     if (values.size() == 1) {
       return values.getFirst();
     }
@@ -85,12 +81,12 @@ final class FunctionTranslator {
     return new Expression.Case(branches, values.getLast());
   }
 
-  private static Expression nullIf(List<Expression> of) {
+  private Expression nullIf(SqlCall call, List<Expression> of) {
     Expression value = of.getFirst();
     return new Expression.Case(
         List.of(
             new Expression.Case.Branch(
-                ExpressionTranslator.comparison(ComparisonOp.EQUAL, value, of.get(1)),
+                operands.comparison(ComparisonOp.EQUAL, call, value, of.get(1)),
                 new Expression.NullLiteral(value.type()))),
         value);
   }

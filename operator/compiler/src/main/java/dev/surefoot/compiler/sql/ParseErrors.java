@@ -56,15 +56,37 @@ final class ParseErrors {
     if (error.getMessage() != null && error.getMessage().startsWith("Lexical error")) {
       return syntax(span, "the character '" + found.substring(0, 1) + "' has no meaning here");
     }
-    if (found.isBlank()) {
+    if (found.isBlank() || String.valueOf(error.getMessage()).contains("\"<EOF>\"")) {
       return syntax(end(text), "the query ends too early").withHint(expected(error));
     }
-    Optional<String> keyword =
-        found.length() > 1 && !KEYWORDS.contains(found.toUpperCase(Locale.ROOT))
-            ? Nearest.hint(found, KEYWORDS)
-            : Optional.empty();
+    String before = wordBefore(text, span);
     return syntax(span, "'" + found + "' is not expected here")
-        .withHint(keyword.or(() -> expected(error)));
+        .withHint(
+            meantKeyword(found)
+                .or(() -> meantKeyword(before))
+                .or(() -> quotable(before, found))
+                .or(() -> expected(error)));
+  }
+
+  private static Optional<String> meantKeyword(String word) {
+    return word.length() < 3 || KEYWORDS.contains(word.toUpperCase(Locale.ROOT))
+        ? Optional.empty()
+        : Nearest.to(word, KEYWORDS)
+            .map(keyword -> "did you mean '" + keyword + "', not '" + word + "'?");
+  }
+
+  /** Behind AS a keyword was meant as a name. */
+  private static Optional<String> quotable(String before, String found) {
+    return before.equalsIgnoreCase("AS") && KEYWORDS.contains(found.toUpperCase(Locale.ROOT))
+        ? Optional.of("it is a keyword; as a name it is quoted: \"" + found + "\"")
+        : Optional.empty();
+  }
+
+  /** The word in front of the span, in its line; empty where there is none. */
+  private static String wordBefore(QueryText text, SourceSpan span) {
+    String line = text.source().line(span.line());
+    String before = line.substring(0, Math.min(span.column() - 1, line.length())).stripTrailing();
+    return before.substring(before.replaceAll("\\w+$", "").length());
   }
 
   private static Diagnostic syntax(SourceSpan span, String message) {

@@ -11,15 +11,21 @@ import dev.surefoot.compiler.sql.CompileResult.Analyzed;
 import dev.surefoot.compiler.sql.CompileResult.Rejected;
 import dev.surefoot.compiler.sql.StreamClauses.WindowClause;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlNode;
 
 /** SQL text to a plan. Each stage reports all that it finds; the next one needs it to be right. */
 public final class SqlFrontEnd {
   /** The window of a query that names none: the whole run. */
   private static final long WHOLE_RUN = 0;
+
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparingInt((Diagnostic diagnostic) -> diagnostic.span().line())
+          .thenComparingInt(diagnostic -> diagnostic.span().column());
 
   private final QueryText text;
   private final List<Diagnostic> errors = new ArrayList<>();
@@ -34,8 +40,9 @@ public final class SqlFrontEnd {
     SqlFrontEnd frontEnd = new SqlFrontEnd(source);
     Optional<LogicalPlan> plan = frontEnd.plan();
     if (!frontEnd.errors.isEmpty()) {
-      frontEnd.errors.addAll(frontEnd.warnings);
-      return new Rejected(frontEnd.errors);
+      return new Rejected(
+          Stream.concat(frontEnd.errors.stream().sorted(BY_PLACE), frontEnd.warnings.stream())
+              .toList());
     }
     return new Analyzed(plan.orElseThrow(), frontEnd.warnings);
   }

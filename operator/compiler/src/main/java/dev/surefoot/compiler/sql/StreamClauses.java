@@ -9,7 +9,6 @@ import dev.surefoot.compiler.diagnostic.SourceSpan;
 import dev.surefoot.compiler.diagnostic.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +27,9 @@ record StreamClauses(String standardText, Optional<WindowClause> window) {
   }
 
   private static final class Reader {
+    private static final List<String> TIME_CONSTANTS =
+        List.of("DATE", "TIME", "TIMESTAMP", "INTERVAL");
+
     private final SourceText source;
     private final List<Diagnostic> diagnostics;
     private final List<Token> tokens;
@@ -60,6 +62,9 @@ record StreamClauses(String standardText, Optional<WindowClause> window) {
       if (token.depth() == 0 && (token.is("SLIDE") || token.is("SAMPLE")) && isNumber(i + 1)) {
         return notSupported(i);
       }
+      if (isTimeConstant(i)) {
+        return timeConstant(i);
+      }
       if (token.isSymbol(';')) {
         blank(i, i);
       } else if (token.kind() == Token.Kind.WORD
@@ -83,18 +88,37 @@ record StreamClauses(String standardText, Optional<WindowClause> window) {
     }
 
     private int notSupported(int i) {
-      int last = i + 1;
-      if (last + 1 < tokens.size() && tokens.get(last + 1).kind() == Token.Kind.WORD) {
-        last++;
-      }
+      boolean unit = i + 2 < tokens.size() && tokens.get(i + 2).kind() == Token.Kind.WORD;
+      int last = unit ? i + 2 : i + 1;
+      boolean slide = tokens.get(i).is("SLIDE");
       diagnostics.add(
           Diagnostic.error(
                   DiagnosticCode.NOT_SUPPORTED,
                   span(i, last),
-                  tokens.get(i).text().toUpperCase(Locale.ROOT) + " is not in this version")
-              .withHint("windows that follow each other: WINDOW 1 s"));
+                  (slide ? "SLIDE" : "SAMPLE") + " is not in this version")
+              .withHint(
+                  slide
+                      ? "windows follow each other: WINDOW 1 s"
+                      : "leave it out: every event counts"));
       blank(i, last);
       return last + 1;
+    }
+
+    /** {@code DATE '2026-01-01'}, {@code INTERVAL '1' HOUR}. */
+    private boolean isTimeConstant(int i) {
+      return TIME_CONSTANTS.stream().anyMatch(tokens.get(i)::is)
+          && i + 1 < tokens.size()
+          && tokens.get(i + 1).kind() == Token.Kind.TEXT;
+    }
+
+    private int timeConstant(int i) {
+      diagnostics.add(
+          Diagnostic.error(
+                  DiagnosticCode.NOT_SUPPORTED,
+                  span(i, i + 1),
+                  "a constant of this kind is not in this version")
+              .withHint("times are in ns of CLOCK_MONOTONIC: a second is 1000000000"));
+      return i + 2;
     }
 
     /** A WINDOW behind AS or a dot is a name. */

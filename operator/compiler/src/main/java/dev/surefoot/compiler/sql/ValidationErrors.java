@@ -3,6 +3,7 @@
 
 package dev.surefoot.compiler.sql;
 
+import dev.surefoot.catalog.expression.ValueType;
 import dev.surefoot.compiler.diagnostic.Diagnostic;
 import dev.surefoot.compiler.diagnostic.DiagnosticCode;
 import dev.surefoot.compiler.diagnostic.SourceSpan;
@@ -52,9 +53,8 @@ final class ValidationErrors {
                   mismatch(span, m.group(1) + " needs a condition that is TRUE or FALSE")
                       .withHint("compare it: … > 0, … = 'text'")),
           Rule.of(
-              "Values passed to (?:NOT )?IN operator must have compatible types",
-              (_, span) ->
-                  mismatch(span, "the values of IN are of other types than its left side")),
+              "Values (?:passed to .* operator|in expression list) must have compatible types",
+              (_, span) -> mismatch(span, "the values of IN are of different types")),
           Rule.of(
               "Illegal mixing of types in CASE or COALESCE statement",
               (_, span) -> mismatch(span, "the results of CASE are of different types")),
@@ -113,10 +113,10 @@ final class ValidationErrors {
   private static String type(String calciteType) {
     String name = calciteType.replaceAll("[ (].*", "");
     return switch (name) {
-      case "BIGINT", "INTEGER", "SMALLINT", "TINYINT" -> "an integer";
-      case "DOUBLE", "DECIMAL", "FLOAT" -> "a DOUBLE";
-      case "CHAR", "VARCHAR" -> "a text";
-      case "BOOLEAN" -> "a truth value";
+      case "BIGINT", "INTEGER", "SMALLINT", "TINYINT", "NUMERIC" -> TypeWords.of(ValueType.INT64);
+      case "DOUBLE", "DECIMAL", "FLOAT" -> TypeWords.of(ValueType.DOUBLE);
+      case "CHAR", "VARCHAR", "CHARACTER" -> TypeWords.of(ValueType.TEXT);
+      case "BOOLEAN" -> TypeWords.of(ValueType.BOOLEAN);
       default -> name;
     };
   }

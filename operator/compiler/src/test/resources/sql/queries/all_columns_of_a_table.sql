@@ -1,0 +1,1 @@
+SELECT e.*, path AS file FROM process_exec e

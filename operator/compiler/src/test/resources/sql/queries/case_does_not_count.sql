@@ -1,0 +1,1 @@
+select PID, Comm AS "The Command" from SYSTEM_CALLS where Ret < 0

@@ -1,0 +1,1 @@
+SELECT DISTINCT UPPER(comm) AS c FROM process_exit WINDOW 1 s ORDER BY c LIMIT 5

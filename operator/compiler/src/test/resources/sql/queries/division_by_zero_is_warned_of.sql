@@ -1,0 +1,1 @@
+SELECT ret / 0 AS x FROM system_calls

@@ -1,0 +1,1 @@
+SELECT ABS(ret) AS a, ret % 7 AS b, MOD(ret, 3) AS c, BITAND(ret, 255) AS d, BITOR(ret, 1) AS e, BITXOR(ret, 2) AS f, ret & 4 AS g, ret ^ 8 AS h, FLOOR(ret / 2.5) AS i, CEIL(ret / 2.5) AS j, ROUND(ret * 1e-3) AS k, SQRT(ABS(ret)) AS l, FLOOR(ret) AS m, -ret AS n, +ret AS o, -9223372036854775808 AS p FROM system_calls

@@ -1,0 +1,1 @@
+SELECT comm FROM system_calls GROUP BY comm WINDOW 1 min ORDER BY MAX(ret) DESC LIMIT 3

@@ -1,0 +1,1 @@
+SELECT STDDEV(ret) AS a, STDDEV_POP(ret) AS b, STDDEV_SAMP(ret) AS c, VARIANCE(ret) AS d, VAR_POP(ret) AS e, VAR_SAMP(ret) AS f, MIN(comm) AS g, COUNT(comm) AS h, COUNT(ret / 2e0) AS i FROM system_calls WINDOW 1 s

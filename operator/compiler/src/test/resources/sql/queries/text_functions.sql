@@ -1,0 +1,1 @@
+SELECT UPPER(comm) AS a, LOWER(comm) AS b, CHAR_LENGTH(comm) AS c, LENGTH(path) AS d, SUBSTRING(path, 1, 5) AS e, SUBSTRING(path FROM 2) AS f, comm || ':' || path AS g, CONCAT(comm, '-', path) AS h, path LIKE '/usr/%' AS i, comm NOT LIKE '_a' AS j, 'é€' AS k, 'it''s' AS l FROM process_exec

@@ -1,0 +1,1 @@
+SELECT comm, COUNT(*) AS n FROM sched_switches GROUP BY comm ORDER BY n DESC LIMIT 3 WINDOW 500ms

@@ -1,0 +1,1 @@
+SELECT SUM(comm) FROM system_calls WINDOW 1 s

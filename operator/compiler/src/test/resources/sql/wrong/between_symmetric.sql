@@ -1,0 +1,1 @@
+SELECT pid FROM process_exec WHERE pid BETWEEN SYMMETRIC 5 AND 1

@@ -1,0 +1,1 @@
+SELECT COALESCE(comm, pid) FROM system_calls

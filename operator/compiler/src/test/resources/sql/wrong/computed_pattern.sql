@@ -1,0 +1,1 @@
+SELECT pid FROM process_exec WHERE path LIKE comm

@@ -1,0 +1,1 @@
+SELECT DISTINCT COUNT(*) FROM system_calls GROUP BY pid WINDOW 1 s

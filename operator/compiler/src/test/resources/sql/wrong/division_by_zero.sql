@@ -1,0 +1,1 @@
+SELECT ret / 0 AS x, ret % 0 AS y, wrong FROM system_calls

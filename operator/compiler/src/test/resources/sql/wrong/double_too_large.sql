@@ -1,0 +1,1 @@
+SELECT ret * 1e400 FROM system_calls

@@ -1,0 +1,1 @@
+SELECT pid, tid AS pid FROM system_calls

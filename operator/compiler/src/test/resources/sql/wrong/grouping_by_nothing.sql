@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM system_calls GROUP BY () WINDOW 1 s

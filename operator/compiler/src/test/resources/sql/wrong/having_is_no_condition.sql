@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM system_calls HAVING COUNT(*) WINDOW 1 s

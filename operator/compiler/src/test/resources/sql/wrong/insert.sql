@@ -1,0 +1,1 @@
+INSERT INTO system_calls VALUES (1)

@@ -1,0 +1,1 @@
+SELECT pid AS order FROM system_calls

@@ -1,0 +1,1 @@
+SELECT pid tid comm FROM system_calls

@@ -1,0 +1,1 @@
+SELECT SUM(ret) OVER w FROM system_calls WINDOW w AS (PARTITION BY pid)

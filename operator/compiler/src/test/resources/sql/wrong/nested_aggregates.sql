@@ -1,0 +1,1 @@
+SELECT MAX(COUNT(*)) FROM system_calls WINDOW 1 s

@@ -1,0 +1,1 @@
+SELECT pid FROM system_calls WHERE arg0 = 18446744073709551616

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM process_exec GROUP BY pid WINDOW 1 s ORDER BY ts

@@ -1,0 +1,1 @@
+SELECT pid, COUNT(*) FROM system_calls GROUP BY 3 WINDOW 1 s ORDER BY 0

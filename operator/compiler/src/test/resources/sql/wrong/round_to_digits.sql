@@ -1,0 +1,1 @@
+SELECT ROUND(ret / 3.0, 2) FROM system_calls

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM system_calls WINDOW 1 s SAMPLE 99 HZ

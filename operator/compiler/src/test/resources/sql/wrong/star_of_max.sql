@@ -1,0 +1,1 @@
+SELECT MAX(*) FROM system_calls WINDOW 1 s

@@ -1,0 +1,1 @@
+SELECT pid FROM user_calls('libc:getaddrinfo')

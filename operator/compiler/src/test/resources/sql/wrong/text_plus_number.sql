@@ -1,0 +1,1 @@
+SELECT comm + 1 FROM system_calls

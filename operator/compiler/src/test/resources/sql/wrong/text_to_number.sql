@@ -1,0 +1,1 @@
+SELECT CAST(comm AS BIGINT) FROM system_calls

@@ -1,0 +1,1 @@
+SELECT ABS(ret, 1) FROM system_calls

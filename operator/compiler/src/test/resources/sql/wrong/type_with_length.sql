@@ -1,0 +1,1 @@
+SELECT CAST(pid AS VARCHAR(5)) FROM system_calls

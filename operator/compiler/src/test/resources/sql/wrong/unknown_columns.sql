@@ -1,0 +1,1 @@
+SELECT pidd, come FROM system_calls WHERE exit_time > 5

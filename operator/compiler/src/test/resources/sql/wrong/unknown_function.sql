@@ -1,0 +1,1 @@
+SELECT SYSCALNAME(syscall_number) FROM system_calls

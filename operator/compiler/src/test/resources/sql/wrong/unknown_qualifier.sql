@@ -1,0 +1,1 @@
+SELECT b.pid FROM system_calls AS a

@@ -1,0 +1,1 @@
+SELECT CAST(pid AS UUID) FROM system_calls

@@ -1,0 +1,2 @@
+SELECT pid /* the process
+FROM system_calls

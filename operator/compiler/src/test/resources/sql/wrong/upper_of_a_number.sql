@@ -1,0 +1,1 @@
+SELECT UPPER(pid) FROM system_calls

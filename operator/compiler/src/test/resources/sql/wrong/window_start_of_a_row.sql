@@ -1,0 +1,1 @@
+SELECT window_start, pid FROM system_calls

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM system_calls WINDOW 25 h
