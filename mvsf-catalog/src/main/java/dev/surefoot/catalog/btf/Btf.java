@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * at once.
  */
 public final class Btf {
+  private static final int MAX_DEPTH = 64;
+
   private final BtfBytes bytes;
   private final BtfDecoder decoder;
   private final int typeCount;
@@ -83,12 +85,54 @@ public final class Btf {
   public BtfType resolved(int id) {
     BtfType type = type(id);
     for (int depth = 0; type instanceof BtfType.Modifier modifier; depth++) {
-      if (depth == 64) {
+      if (depth == MAX_DEPTH) {
         throw new BtfFormatException(position(id), "a chain of modifiers that does not end");
       }
       type = type(modifier.target());
     }
     return type;
+  }
+
+  /**
+   * Size of the type in bytes, as C's {@code sizeof} has it; 0 where it has none.
+   *
+   * @throws BtfFormatException where it is more than 2 GiB
+   */
+  public int bytes(int id) {
+    return bytes(id, 0);
+  }
+
+  private int bytes(int id, int depth) {
+    if (depth == MAX_DEPTH) {
+      throw new BtfFormatException(position(id), "arrays of arrays that do not end");
+    }
+    return switch (resolved(id)) {
+      case BtfType.Int type -> type.bytes();
+      case BtfType.Pointer _ -> 8;
+      case BtfType.Array(int element, _, int length) ->
+          arrayBytes(id, bytes(element, depth + 1), length);
+      case BtfType.Composite type -> type.bytes();
+      case BtfType.Enumeration type -> type.bytes();
+      case BtfType.Enumeration64 type -> type.bytes();
+      case BtfType.FloatingPoint type -> type.bytes();
+      case BtfType.Variable type -> bytes(type.type(), depth + 1);
+      case BtfType.DataSection type -> type.bytes();
+      case BtfType.VoidType _,
+          BtfType.Forward _,
+          BtfType.Function _,
+          BtfType.Prototype _,
+          BtfType.Modifier _,
+          BtfType.DeclarationTag _ ->
+          0;
+    };
+  }
+
+  private int arrayBytes(int id, int elementBytes, int length) {
+    long bytes = (long) elementBytes * Integer.toUnsignedLong(length);
+    if (bytes != (int) bytes) {
+      throw new BtfFormatException(position(id), "an array of " + bytes + " bytes");
+    }
+    return (int) bytes;
   }
 
   /** The string at this offset of the string table. */

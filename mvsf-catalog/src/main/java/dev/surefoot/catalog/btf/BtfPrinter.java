@@ -19,7 +19,7 @@ public final class BtfPrinter {
   /** The type's definition, or for a type without a body its declaration. */
   public String define(int id) {
     return switch (btf.type(id)) {
-      case BtfType.Composite composite -> body(composite, "") + ";";
+      case BtfType.Composite composite -> body(composite) + ";";
       case BtfType.Enumeration type -> values("enum", type.name(), type.values()) + ";";
       case BtfType.Enumeration64 type -> values("enum", type.name(), type.values()) + ";";
       case BtfType.Typedef(String name, int target) -> "typedef " + declare(target, name) + ";";
@@ -101,22 +101,22 @@ public final class BtfPrinter {
   }
 
   private String nameOrBody(String keyword, BtfType.Composite type) {
-    return type.name().isEmpty() ? body(type, "  ") : keyword + " " + type.name();
+    return type.name().isEmpty() ? body(type) : keyword + " " + type.name();
   }
 
-  private String body(BtfType.Composite type, String indent) {
+  private String body(BtfType.Composite type) {
     String keyword = type instanceof BtfType.Struct ? "struct" : "union";
-    String members =
-        type.members().stream()
-            .map(member -> indent + "  " + member(member, indent) + "\n")
-            .collect(Collectors.joining());
-    return join(keyword, type.name()) + " {\n" + members + indent + "}";
+    String members = type.members().stream().map(this::member).collect(Collectors.joining());
+    return join(keyword, type.name()) + " {\n" + members + "}";
   }
 
-  private String member(BtfType.Member member, String indent) {
+  private String member(BtfType.Member member) {
     String width = member.bitFieldBits() == 0 ? "" : ":" + member.bitFieldBits();
-    String declaration = declare(member.type(), member.name() + width);
-    return declaration.replace("\n", "\n" + indent) + ";" + offset(member);
+    return inner(declare(member.type(), member.name() + width) + ";" + offset(member));
+  }
+
+  private static String inner(String text) {
+    return text.indent(2);
   }
 
   private static String offset(BtfType.Member member) {
@@ -140,7 +140,7 @@ public final class BtfPrinter {
   private String section(BtfType.DataSection section) {
     String entries =
         section.entries().stream()
-            .map(entry -> "  " + declare(entry.type(), "") + "; /* " + entry.offset() + " */\n")
+            .map(entry -> inner(declare(entry.type(), "") + "; /* " + entry.offset() + " */"))
             .collect(Collectors.joining());
     return "section " + section.name() + " {\n" + entries + "};";
   }

@@ -32,7 +32,7 @@ final class CodePlacement {
     }
   }
 
-  /** All functions, those of a section in the order of their offsets. */
+  /** All functions in the definition's order, each once. */
   List<PlacedFunction> functions() {
     return List.copyOf(byName.values());
   }

@@ -41,6 +41,7 @@ final class CodeSections {
     CodePlacement placement = new CodePlacement(object.programs());
     CodeSections sections = new CodeSections(object.sourceName(), placement, elf, btf);
     placement.sections().forEach(sections::section);
+    placement.functions().forEach(sections::symbol);
     return new BtfExtension(sections.functions, sections.lines, sections.relocations);
   }
 
@@ -50,20 +51,14 @@ final class CodeSections {
     elf.section(name, ElfFormat.FLAG_ALLOC | ElfFormat.FLAG_CODE, 8, code.toByteArray());
     if (name.equals(CodePlacement.TEXT)) {
       // Calls refer to the section, the way compilers have it for static functions.
-      symbol(name, name, 0, 0, ElfFormat.BIND_LOCAL, ElfFormat.SYMBOL_SECTION);
+      elf.symbol(
+          new ElfBuilder.Symbol(
+              name, Optional.of(name), 0, 0, ElfFormat.BIND_LOCAL, ElfFormat.SYMBOL_SECTION));
     }
   }
 
   private byte[] function(PlacedFunction placed) {
     String name = placed.function().name();
-    int binding = placed.entry() ? ElfFormat.BIND_GLOBAL : ElfFormat.BIND_LOCAL;
-    symbol(
-        name,
-        placed.section(),
-        placed.offset(),
-        placed.bytes(),
-        binding,
-        ElfFormat.SYMBOL_FUNCTION);
     int type = placed.entry() ? types.entry(name) : types.subprogram(name);
     functions.add(new FunctionInfo(placed.section(), placed.offset(), type));
     lines(placed);
@@ -74,8 +69,15 @@ final class CodeSections {
     return InstructionEncoder.encode(code);
   }
 
-  private void symbol(String name, String section, int offset, int size, int binding, int type) {
-    elf.symbol(new ElfBuilder.Symbol(name, Optional.of(section), offset, size, binding, type));
+  private void symbol(PlacedFunction placed) {
+    elf.symbol(
+        new ElfBuilder.Symbol(
+            placed.function().name(),
+            Optional.of(placed.section()),
+            placed.offset(),
+            placed.bytes(),
+            placed.entry() ? ElfFormat.BIND_GLOBAL : ElfFormat.BIND_LOCAL,
+            ElfFormat.SYMBOL_FUNCTION));
   }
 
   /** The kernel wants a line for the first instruction of each function. */

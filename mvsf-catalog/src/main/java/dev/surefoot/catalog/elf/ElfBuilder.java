@@ -126,9 +126,11 @@ final class ElfBuilder {
   private static byte[] relocations(List<Relocation> list, Map<String, Integer> symbolIndexes) {
     LittleEndianOutput out = new LittleEndianOutput();
     for (Relocation relocation : list) {
-      out.u64(relocation.offset())
-          .u32(relocation.type())
-          .u32(symbolIndexes.get(relocation.symbol()));
+      Integer symbol = symbolIndexes.get(relocation.symbol());
+      if (symbol == null) {
+        throw new IllegalArgumentException("nothing defines " + relocation.symbol());
+      }
+      out.u64(relocation.offset()).u32(relocation.type()).u32(symbol);
     }
     return out.toByteArray();
   }

@@ -22,6 +22,9 @@ import java.util.Optional;
  * #placeOf} says where they are.
  */
 public final class ElfObjectWriter {
+  /** The section of kernel functions. */
+  static final String EXTERNS = ".ksyms";
+
   private ElfObjectWriter() {}
 
   /**
@@ -73,6 +76,6 @@ public final class ElfObjectWriter {
               ElfFormat.SYMBOL_UNTYPED));
       entries.add(new BtfType.SectionEntry(types.kfunc(kfunc), 0, 0));
     }
-    btf.add(new BtfType.DataSection(".ksyms", 0, entries));
+    btf.add(new BtfType.DataSection(EXTERNS, 0, entries));
   }
 }

@@ -13,7 +13,10 @@ package dev.surefoot.catalog.elf;
  * @param bytes length of the value
  */
 public record MapPlace(String mapName, int offset, int bytes) {
-  /** The map that holds the values of all addressed maps: one mapped array of one element. */
+  /**
+   * The map that holds the values of all addressed maps: one mapped array of one element. Kernel
+   * 5.10 refuses more than 4 MiB ({@code KMALLOC_MAX_SIZE}), 6.1 takes 256 MiB.
+   */
   public static final String AREA_MAP = ".bss";
 
   /** Values begin at a page, so that each can be mapped alone. */

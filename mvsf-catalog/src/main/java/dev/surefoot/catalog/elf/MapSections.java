@@ -19,7 +19,8 @@ import java.util.Optional;
  * (libbpf, "BTF-defined maps"). An addressed map is a variable of its value's type in {@code .bss}.
  */
 final class MapSections {
-  private static final String MAPS = ".maps";
+  /** The section of declared maps. */
+  static final String MAPS = ".maps";
 
   private final MapPlacement placement;
   private final ElfBuilder elf;
