@@ -49,6 +49,8 @@ public final class LibC {
 
   public static native int getppid();
 
+  public static native int gettid();
+
   static native String strerror(int errno);
 
   static native int vsnprintf(long buffer, long size, long format, long arguments);

@@ -1,0 +1,82 @@
+// Copyright The Surefoot Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.surefoot.agent.catalogtest;
+
+import dev.surefoot.agent.attach.RunStatistics;
+import dev.surefoot.agent.load.LoadOptions;
+import dev.surefoot.agent.load.LoadResult;
+import dev.surefoot.agent.load.LoadResult.Loaded;
+import dev.surefoot.agent.load.LoadResult.Rejected;
+import dev.surefoot.agent.load.ObjectLoader;
+import dev.surefoot.catalog.mvsf.Mvsf;
+import dev.surefoot.catalog.mvsf.MvsfCatalog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Loads, attaches and triggers every function of the catalog on this kernel. */
+public final class CatalogTest {
+  private static final int RING_BYTES = 1 << 20;
+
+  private final ObjectLoader loader;
+
+  /** A test through this loader. */
+  public CatalogTest(ObjectLoader loader) {
+    this.loader = loader;
+  }
+
+  /** Tests all functions at once: they share one trigger. */
+  public CatalogReport run(MvsfCatalog catalog) throws IOException {
+    Map<Mvsf, RunningFunction> running = new LinkedHashMap<>();
+    Map<Mvsf, CatalogReport.Row> rows = new LinkedHashMap<>();
+    try {
+      for (Mvsf function : catalog.functions()) {
+        load(function, running, rows);
+      }
+      Trigger trigger = trigger(List.copyOf(running.values()));
+      running.forEach((function, started) -> rows.put(function, started.row(trigger)));
+    } finally {
+      running.values().forEach(RunningFunction::close);
+    }
+    return new CatalogReport(catalog.functions().stream().map(rows::get).toList());
+  }
+
+  private void load(
+      Mvsf function, Map<Mvsf, RunningFunction> running, Map<Mvsf, CatalogReport.Row> rows) {
+    LoadResult result = loader.load(function.object(RING_BYTES), LoadOptions.WITH_STATISTICS);
+    switch (result) {
+      case Loaded(var object) -> running.put(function, new RunningFunction(function, object));
+      case Rejected rejected -> rows.put(function, refused(function, rejected));
+    }
+  }
+
+  private static Trigger trigger(List<RunningFunction> functions) throws IOException {
+    try (RunStatistics _ = RunStatistics.enable()) {
+      Trigger trigger = Trigger.fire(() -> functions.forEach(RunningFunction::poll));
+      functions.forEach(RunningFunction::detach);
+      functions.forEach(RunningFunction::poll);
+      return trigger;
+    }
+  }
+
+  private static CatalogReport.Row refused(Mvsf function, Rejected rejected) {
+    List<String> reasons = new ArrayList<>(rejected.decisiveLines());
+    if (reasons.isEmpty()) {
+      reasons.add(rejected.errno().text());
+    }
+    return new CatalogReport.Row(
+        function.name(),
+        function.program().section(),
+        false,
+        false,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalDouble.empty(),
+        reasons);
+  }
+}
