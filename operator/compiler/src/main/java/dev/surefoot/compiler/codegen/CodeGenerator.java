@@ -4,6 +4,7 @@
 package dev.surefoot.compiler.codegen;
 
 import dev.surefoot.compiler.ir.BpfFunction;
+import dev.surefoot.compiler.ir.pass.Optimizer;
 
 /** Generates bytecode of ISA version 3 without fetching atomics: what kernel 5.10 takes. */
 public final class CodeGenerator {
@@ -11,7 +12,7 @@ public final class CodeGenerator {
 
   /** Checks, optimizes and generates. */
   public static Generation generate(BpfFunction function) {
-    return translate(function);
+    return translate(Optimizer.optimize(function));
   }
 
   /** Generates code for the function as it is, which must have no signed division. */
