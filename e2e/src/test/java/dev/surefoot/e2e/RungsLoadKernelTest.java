@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.agent.load.LoadResult;
 import dev.surefoot.agent.load.ObjectLoader;
-import dev.surefoot.catalog.elf.ElfObjectWriter;
 import dev.surefoot.compiler.ladder.CompiledRung;
 import dev.surefoot.compiler.ladder.LadderCompiler;
 import dev.surefoot.compiler.plan.LogicalPlan;
@@ -38,7 +37,7 @@ class RungsLoadKernelTest {
   @ParameterizedTest
   @MethodSource("rungs")
   void isAccepted(CompiledRung rung) {
-    LoadResult result = new ObjectLoader().load(ElfObjectWriter.write(rung.rung().object()));
+    LoadResult result = new ObjectLoader().load(rung.rung().object());
 
     switch (result) {
       case LoadResult.Loaded(var object) -> object.close();

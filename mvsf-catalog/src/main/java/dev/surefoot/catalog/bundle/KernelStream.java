@@ -17,7 +17,7 @@ public sealed interface KernelStream {
   /** Name of the ring buffer map. */
   String RING_MAP = "rows";
 
-  /** Name of the control area, a mapped one-element array of {@link #CONTROL}. */
+  /** Name of the control area, a mapped one-element array of {@link #CONTROL}; with slots only. */
   String CONTROL_MAP = "control";
 
   /** Name of the loss counters: a mapped one-element array of a {@link Loss} table per CPU. */

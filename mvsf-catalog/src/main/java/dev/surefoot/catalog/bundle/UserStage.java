@@ -69,6 +69,8 @@ public sealed interface UserStage {
   /**
    * The first stage over {@code Partials}: merges them by window and key and finishes the
    * aggregates. The result's columns are as {@link AggregateRows} has them.
+   *
+   * @param keyNames the partial's fields that are the key, in order
    */
   record MergePartials(
       int stream, long windowNanos, List<String> keyNames, List<FinishedAggregate> aggregates)

@@ -23,10 +23,12 @@ final class PartialSource implements RowSource {
   private static final int HEADER_BYTES = Partials.PARTIAL_HEADER.bytes();
   private static final int CPU = Partials.PARTIAL_HEADER.field("cpu").offset();
 
+  private static final int CONSUMED_UNTIL = KernelStream.CONTROL.field("consumed_until").offset();
+
   private final MergePartialsOperator merge;
   private final Optional<SlotReader> slots;
   private final Optional<HashSnapshot> hash;
-  private final ByteBuffer control;
+  private final Optional<ByteBuffer> control;
   private final LossCounts loss;
   private RingReader ring;
   private long collectedUntil;
@@ -41,7 +43,7 @@ final class PartialSource implements RowSource {
     this.loss = loss;
     slots = stream.slots().map(place -> new SlotReader(place, memory, layout));
     hash = stream.hash().map(place -> new HashSnapshot(place, memory, layout));
-    control = memory.area(KernelStream.CONTROL_MAP);
+    control = stream.slots().map(_ -> memory.area(KernelStream.CONTROL_MAP));
   }
 
   /** The ring is drained in the middle of reading slots and hash. */
@@ -135,8 +137,7 @@ final class PartialSource implements RowSource {
   @Override
   public void release(long untilNanos) {
     // First nothing of these windows is moved any more, then what was moved is deleted.
-    SharedMemory.setRelease(
-        control, KernelStream.CONTROL.field("consumed_until").offset(), untilNanos);
+    control.ifPresent(area -> SharedMemory.setRelease(area, CONSUMED_UNTIL, untilNanos));
     hash.ifPresent(HashSnapshot::delete);
   }
 

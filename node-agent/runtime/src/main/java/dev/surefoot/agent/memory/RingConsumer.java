@@ -46,9 +46,28 @@ public final class RingConsumer {
    * @return how many records were handed over, at most {@code maxRecords}
    */
   public int poll(RecordHandler handler, int maxRecords) {
+    return take(handler, maxRecords, produced());
+  }
+
+  /**
+   * Hands over the records before a position, in order, until one that is still being written.
+   *
+   * @param until a position that {@link #produced} gave
+   * @return whether all of them were handed over
+   */
+  public boolean drain(RecordHandler handler, long until) {
+    int _ = take(handler, Integer.MAX_VALUE, until);
+    return (long) LONG.getOpaque(consumerPage, 0) >= until;
+  }
+
+  /** The position behind the last record that was reserved, in bytes since the ring was made. */
+  public long produced() {
+    return (long) LONG.getAcquire(producerPage, 0);
+  }
+
+  private int take(RecordHandler handler, int maxRecords, long produced) {
     long position = (long) LONG.getOpaque(consumerPage, 0);
     long published = position;
-    long produced = (long) LONG.getAcquire(producerPage, 0);
     int records = 0;
     try {
       while (position < produced && records < maxRecords) {
@@ -79,6 +98,6 @@ public final class RingConsumer {
 
   /** Bytes that are reserved and not consumed: at most the ring's size. */
   public long pendingBytes() {
-    return (long) LONG.getAcquire(producerPage, 0) - (long) LONG.getOpaque(consumerPage, 0);
+    return produced() - (long) LONG.getOpaque(consumerPage, 0);
   }
 }

@@ -8,6 +8,7 @@ import dev.surefoot.catalog.expression.AggregateCall;
 import dev.surefoot.catalog.expression.Expression;
 import dev.surefoot.catalog.expression.NamedExpression;
 import dev.surefoot.catalog.expression.ValueType;
+import dev.surefoot.catalog.layout.Field;
 import dev.surefoot.compiler.split.Conjuncts;
 import dev.surefoot.compiler.split.Pipeline;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class UserHalf {
         new UserStage.MergePartials(
             stream,
             groups.windowNanos(),
-            groups.keys().stream().map(NamedExpression::name).toList(),
+            layout.keys().stream().map(Field::name).toList(),
             layout.finished()));
     stages.addAll(pipeline.tail());
     return stages;
