@@ -33,7 +33,7 @@ final class CheckedNumbers {
           case Operation.PointerAdd(_, Value offset) -> numbers.add(offset);
           case Operation.Call(HelperCall helper, var arguments) -> {
             for (int i = 0; i < arguments.size(); i++) {
-              if (helper.arguments().get(i) == HelperCall.Argument.SIZE) {
+              if (isSize(helper.arguments().get(i))) {
                 numbers.add(arguments.get(i));
               }
             }
@@ -43,6 +43,10 @@ final class CheckedNumbers {
       }
     }
     return numbers.registers;
+  }
+
+  private static boolean isSize(HelperCall.Argument argument) {
+    return argument == HelperCall.Argument.SIZE || argument == HelperCall.Argument.SIZE_OR_ZERO;
   }
 
   private void add(Value value) {

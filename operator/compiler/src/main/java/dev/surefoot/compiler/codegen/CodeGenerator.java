@@ -4,15 +4,23 @@
 package dev.surefoot.compiler.codegen;
 
 import dev.surefoot.compiler.ir.BpfFunction;
+import dev.surefoot.compiler.ir.check.TypeChecker;
 import dev.surefoot.compiler.ir.pass.Optimizer;
 
 /** Generates bytecode of ISA version 3 without fetching atomics: what kernel 5.10 takes. */
 public final class CodeGenerator {
   private CodeGenerator() {}
 
-  /** Checks, optimizes and generates. */
+  /**
+   * Checks, optimizes and generates.
+   *
+   * @throws dev.surefoot.compiler.ir.check.IllTypedException where the function is ill typed
+   */
   public static Generation generate(BpfFunction function) {
-    return translate(Optimizer.optimize(function));
+    TypeChecker.check(function);
+    BpfFunction optimized = Optimizer.optimize(function);
+    TypeChecker.check(optimized);
+    return translate(optimized);
   }
 
   /** Generates code for the function as it is, which must have no signed division. */

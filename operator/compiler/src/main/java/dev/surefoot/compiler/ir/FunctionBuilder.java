@@ -90,7 +90,7 @@ public final class FunctionBuilder {
 
   /** The pointer moved by a scalar, whose range must keep accesses within the memory. */
   public Value pointerAdd(Value pointer, Value offset) {
-    return add(pointer.type(), new Operation.PointerAdd(pointer, offset));
+    return add(Type.moved(pointer.type()), new Operation.PointerAdd(pointer, offset));
   }
 
   /** The pointer moved by a constant. */

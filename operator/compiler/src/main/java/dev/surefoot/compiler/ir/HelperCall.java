@@ -4,6 +4,7 @@
 package dev.surefoot.compiler.ir;
 
 import static dev.surefoot.compiler.ir.HelperCall.Argument.ANY;
+import static dev.surefoot.compiler.ir.HelperCall.Argument.FIXED_SIZE;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.KERNEL_OBJECT;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.MAP;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.MAP_KEY;
@@ -12,6 +13,7 @@ import static dev.surefoot.compiler.ir.HelperCall.Argument.READ_MEMORY;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.RING_RECORD;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.SCALAR;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.SIZE;
+import static dev.surefoot.compiler.ir.HelperCall.Argument.SIZE_OR_ZERO;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.VALUE_OR_ZERO;
 import static dev.surefoot.compiler.ir.HelperCall.Argument.WRITE_MEMORY;
 import static dev.surefoot.compiler.ir.HelperCall.Effect.FIXED;
@@ -35,13 +37,13 @@ public enum HelperCall {
   GET_CURRENT_COMM(16, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE),
   GET_CURRENT_TASK(35, Result.SCALAR, FIXED),
   GET_CURRENT_CGROUP_ID(80, Result.SCALAR, FIXED),
-  PROBE_READ_USER(112, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE, ANY),
-  PROBE_READ_KERNEL(113, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE, ANY),
-  PROBE_READ_USER_STR(114, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE, ANY),
-  PROBE_READ_KERNEL_STR(115, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE, ANY),
+  PROBE_READ_USER(112, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE_OR_ZERO, ANY),
+  PROBE_READ_KERNEL(113, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE_OR_ZERO, ANY),
+  PROBE_READ_USER_STR(114, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE_OR_ZERO, ANY),
+  PROBE_READ_KERNEL_STR(115, Result.SCALAR, WRITES, WRITE_MEMORY, SIZE_OR_ZERO, ANY),
   KTIME_GET_BOOT_NS(125, Result.SCALAR, READS),
-  RINGBUF_OUTPUT(130, Result.SCALAR, WRITES, MAP, READ_MEMORY, SIZE, SCALAR),
-  RINGBUF_RESERVE(131, Result.RING_RECORD_OR_NULL, WRITES, MAP, SIZE, SCALAR),
+  RINGBUF_OUTPUT(130, Result.SCALAR, WRITES, MAP, READ_MEMORY, SIZE_OR_ZERO, SCALAR),
+  RINGBUF_RESERVE(131, Result.RING_RECORD_OR_NULL, WRITES, MAP, FIXED_SIZE, SCALAR),
   RINGBUF_SUBMIT(132, Result.NOTHING, WRITES, RING_RECORD, SCALAR),
   RINGBUF_DISCARD(133, Result.NOTHING, WRITES, RING_RECORD, SCALAR),
   RINGBUF_QUERY(134, Result.SCALAR, READS, MAP, SCALAR),
@@ -68,8 +70,12 @@ public enum HelperCall {
     READ_MEMORY,
     /** Memory that the helper fills, of the size in the next argument. */
     WRITE_MEMORY,
-    /** A size above 0, constant or with an upper bound. */
+    /** A size above 0, constant or with bounds. */
     SIZE,
+    /** A size, constant or with an upper bound. */
+    SIZE_OR_ZERO,
+    /** A size that is a constant. */
+    FIXED_SIZE,
     /** The start of a reserved ring-buffer record, which the call releases. */
     RING_RECORD,
     /** A kernel object with BTF type. */

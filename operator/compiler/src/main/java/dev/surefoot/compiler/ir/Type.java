@@ -60,6 +60,11 @@ public sealed interface Type {
   /** The pointer or 0; becomes the pointer behind a branch that excludes 0 (PTR_MAYBE_NULL). */
   record OrNull(Memory memory) implements Type {}
 
+  /** Type of a pointer of this type that arithmetic has moved: it cannot have been null. */
+  static Type moved(Type pointer) {
+    return pointer instanceof OrNull(Memory memory) ? memory : pointer;
+  }
+
   /** No result. */
   record Nothing() implements Type {}
 }

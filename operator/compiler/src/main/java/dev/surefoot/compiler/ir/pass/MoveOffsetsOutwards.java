@@ -70,6 +70,6 @@ public final class MoveOffsetsOutwards implements Rule {
   }
 
   private static Value add(Rewriting rewriting, Value pointer, Value offset) {
-    return rewriting.emit(pointer.type(), new Operation.PointerAdd(pointer, offset));
+    return rewriting.emit(Type.moved(pointer.type()), new Operation.PointerAdd(pointer, offset));
   }
 }
