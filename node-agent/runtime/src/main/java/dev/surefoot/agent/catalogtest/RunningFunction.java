@@ -10,7 +10,9 @@ import dev.surefoot.agent.load.LoadedProgram;
 import dev.surefoot.agent.load.ProgramStatistics;
 import dev.surefoot.agent.memory.MappedRing;
 import dev.surefoot.catalog.bundle.KernelStream;
+import dev.surefoot.catalog.layout.Field;
 import dev.surefoot.catalog.mvsf.Mvsf;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,13 +20,14 @@ import java.util.OptionalInt;
 
 /** One function of the catalog at its hook, and the records that it ships. */
 final class RunningFunction implements AutoCloseable {
-  // More than enough for one trigger; a busy machine's records beyond them are passed over.
-  private static final int MOST_RECORDS = 20_000;
+  // Fields that tell whose record it is: a trigger's doings have its process or thread in one.
+  private static final List<String> OWNERS = List.of("pid", "ppid", "prev_pid");
 
   private final Mvsf function;
   private final LoadedObject object;
   private final MappedRing ring;
   private final AttachResult attachment;
+  private final List<Field> owners;
   private final List<RecordValues> records = new ArrayList<>();
 
   RunningFunction(Mvsf function, LoadedObject object) {
@@ -32,19 +35,41 @@ final class RunningFunction implements AutoCloseable {
     this.object = object;
     this.ring = object.map(KernelStream.RING_MAP).mapRing();
     this.attachment = AttachedBundle.attach(object);
+    this.owners = OWNERS.stream().flatMap(name -> function.record().find(name).stream()).toList();
   }
 
-  /** Takes what has been shipped so far. */
-  void poll() {
+  /** Takes what has been shipped so far; a busy machine's many other records are passed over. */
+  void poll(int pid, int tid) {
     int _ =
         ring.consumer()
             .poll(
                 (data, offset, length) -> {
-                  if (records.size() < MOST_RECORDS && length == function.record().bytes()) {
+                  if (length == function.record().bytes() && isOwn(data, offset, pid, tid)) {
                     records.add(RecordValues.of(function.record(), data, offset));
                   }
                 },
                 Integer.MAX_VALUE);
+  }
+
+  /** Records without an owner are those of cancels, which are rare, so all of them are kept. */
+  private boolean isOwn(ByteBuffer data, int offset, int pid, int tid) {
+    for (int i = 0; i < owners.size(); i++) {
+      int owner = data.getInt(offset + owners.get(i).offset());
+      if (owner == pid || owner == tid) {
+        return true;
+      }
+    }
+    return owners.isEmpty();
+  }
+
+  /** Forgets what was taken, before the next trigger. */
+  void forget() {
+    records.clear();
+  }
+
+  /** Whether the trigger made it ship what it should. */
+  boolean isFine(Trigger trigger) {
+    return complaints(object.programs().getFirst().statistics(), trigger).isEmpty();
   }
 
   void detach() {

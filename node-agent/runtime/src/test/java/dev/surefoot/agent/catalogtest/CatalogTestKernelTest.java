@@ -30,10 +30,7 @@ class CatalogTestKernelTest {
             Map.of());
     MvsfCatalog catalog = MvsfCatalog.of(profile);
 
-    long begin = System.nanoTime();
     CatalogReport report = new CatalogTest(new ObjectLoader()).run(catalog);
-    System.out.println((System.nanoTime() - begin) / 1_000_000 + " ms");
-    report.rows().forEach(System.out::println);
 
     assertThat(report.rows()).hasSameSizeAs(catalog.functions());
     assertThat(report.rows()).allSatisfy(CatalogTestKernelTest::isFine);

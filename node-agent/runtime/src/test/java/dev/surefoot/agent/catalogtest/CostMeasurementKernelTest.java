@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 class CostMeasurementKernelTest {
   @Test
   void measuredCostsAreOfTheRightOrder() {
-    long begin = System.nanoTime();
+
     Map<Operation, Double> costs = new CostMeasurement(new ObjectLoader()).costs();
-    System.out.println((System.nanoTime() - begin) / 1_000_000 + " ms " + costs);
 
     assertThat(costs).doesNotContainKey(Operation.USER_EVENT);
     assertThat(costs.get(Operation.CLOCK)).isBetween(2.0, 2000.0);
