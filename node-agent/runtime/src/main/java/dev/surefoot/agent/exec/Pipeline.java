@@ -123,9 +123,7 @@ final class Pipeline {
   }
 
   private Connected partials(UserStage.MergePartials merge, RowOperator next) {
-    if (!(plan.stream(merge.stream()) instanceof KernelStream.Partials stream)) {
-      throw new IllegalArgumentException("no partial aggregates: " + plan.stream(merge.stream()));
-    }
+    KernelStream.Partials stream = partials(merge.stream());
     PartialLayout layout = new PartialLayout(stream);
     MergePartialsOperator operator =
         new MergePartialsOperator(merge, stream, layout, settings, loss, next);
@@ -133,6 +131,13 @@ final class Pipeline {
     Connected connected = connect(source);
     source.connect(connected.ring());
     return connected;
+  }
+
+  private KernelStream.Partials partials(int id) {
+    if (plan.stream(id) instanceof KernelStream.Partials partials) {
+      return partials;
+    }
+    throw new IllegalArgumentException("no partial aggregates: " + plan.stream(id));
   }
 
   /** Types of the rows that each stage gives. */
@@ -171,7 +176,9 @@ final class Pipeline {
     List<AggregateCall> calls =
         merge.aggregates().stream().map(UserStage.FinishedAggregate::call).toList();
     List<ValueType> keys =
-        merge.keyNames().stream().map(name -> fieldType(layout(merge.stream()), name)).toList();
+        partials(merge.stream()).keys().stream()
+            .map(field -> FieldReader.valueType(field.type()))
+            .toList();
     return ResultRow.of(keys, calls).types();
   }
 

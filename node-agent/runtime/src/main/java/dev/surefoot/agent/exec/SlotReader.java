@@ -15,6 +15,8 @@ import java.util.Arrays;
 final class SlotReader {
   private final ByteBuffer slots;
   private final ByteBuffer taken;
+  // What was taken before that: a partial may come again until its slot's next one is collected.
+  private final ByteBuffer takenBefore;
   private final PartialLayout layout;
   private final int slotBytes;
   private final int slotsPerCpu;
@@ -28,9 +30,13 @@ final class SlotReader {
     slotBytes = slots.slotBytes();
     slotsPerCpu = slots.count();
     count = Math.multiplyExact(memory.cpus(), slotsPerCpu);
-    taken =
-        ByteBuffer.allocateDirect(Math.multiplyExact(count, slotBytes))
-            .order(ByteOrder.LITTLE_ENDIAN);
+    taken = copies();
+    takenBefore = copies();
+  }
+
+  private ByteBuffer copies() {
+    return ByteBuffer.allocateDirect(Math.multiplyExact(count, slotBytes))
+        .order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
@@ -50,11 +56,19 @@ final class SlotReader {
       } else if (end != 0 && end <= from) {
         countChange(at, sequence, end, loss);
       } else if (end != 0 && end <= until) {
+        keepTaken(at, from);
         copy(at, sequence);
         addCandidate(slot);
       }
     }
     return moving;
+  }
+
+  /** A partial that was collected, as against one of an attempt that failed, is kept. */
+  private void keepTaken(int at, long from) {
+    if (layout.windowEnd(taken, at + Slots.PARTIAL_OFFSET) <= from) {
+      takenBefore.put(at, taken, at, slotBytes);
+    }
   }
 
   private void copy(int at, long sequence) {
@@ -112,7 +126,8 @@ final class SlotReader {
   boolean wasTaken(int cpu, ByteBuffer data, int offset) {
     int first = cpu * slotsPerCpu;
     for (int slot = first; slot < first + slotsPerCpu; slot++) {
-      if (equal(data, offset, taken, slot * slotBytes + Slots.PARTIAL_OFFSET)) {
+      int at = slot * slotBytes + Slots.PARTIAL_OFFSET;
+      if (equal(data, offset, taken, at) || equal(data, offset, takenBefore, at)) {
         return true;
       }
     }

@@ -4,6 +4,7 @@
 package dev.surefoot.agent.exec;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,7 +38,7 @@ public final class TestingHash implements PartialHash {
   }
 
   private ByteBuffer keyAt(ByteBuffer key, int offset) {
-    ByteBuffer copy = TestingKernelMemory.bytes(keyBytes);
+    ByteBuffer copy = ByteBuffer.allocate(keyBytes).order(ByteOrder.LITTLE_ENDIAN);
     copy.put(0, key, offset, keyBytes);
     return copy;
   }
