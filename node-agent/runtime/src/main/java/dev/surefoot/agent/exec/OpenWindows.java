@@ -32,6 +32,7 @@ final class OpenWindows {
   private final List<OpenWindow> open = new ArrayList<>();
   private final Deque<WindowGroups> free = new ArrayDeque<>();
   private long closedUntil;
+  private boolean mayReopen = true;
   // The window that the last row was in: most rows are in the same.
   private long currentEnd = Long.MIN_VALUE;
   private WindowGroups current;
@@ -61,12 +62,22 @@ final class OpenWindows {
       return current;
     }
     long end = windowNanos == 0 ? Long.MAX_VALUE : endNanos;
-    if (end <= closedUntil) {
+    if (end <= closedUntil && !reopen(end)) {
       return null;
     }
     current = find(end);
     currentEnd = end;
     return current;
+  }
+
+  /** Programs run a little before the query's start is noted: that may be one window earlier. */
+  private boolean reopen(long end) {
+    if (!mayReopen || end != closedUntil) {
+      return false;
+    }
+    mayReopen = false;
+    closedUntil -= windowNanos;
+    return true;
   }
 
   private WindowGroups find(long end) {
@@ -113,6 +124,7 @@ final class OpenWindows {
   }
 
   private void emit(OutputWindow window, long end, RowOperator next, Emitter emitter) {
+    mayReopen = false;
     next.windowBegins(window);
     if (!open.isEmpty() && open.getFirst().endNanos() == end) {
       WindowGroups groups = open.removeFirst().groups();

@@ -67,12 +67,4 @@ final class Digits {
     }
     return digits;
   }
-
-  /** Bytes that {@link #put} puts. */
-  static int length(long value) {
-    if (value == Long.MIN_VALUE) {
-      return MAX;
-    }
-    return value < 0 ? 1 + count(-value) : count(value);
-  }
 }

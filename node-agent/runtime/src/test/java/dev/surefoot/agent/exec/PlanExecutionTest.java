@@ -175,6 +175,20 @@ class PlanExecutionTest {
   }
 
   @Test
+  void rowsOfProgramsThatRanBeforeTheStartWasNotedAreShown() {
+    PlanExecution execution = start(countsByCommand());
+    event(10 * SECOND - 1, 1, 0, "a");
+    event(8 * SECOND, 1, 0, "much too early");
+    event(10 * SECOND, 1, 0, "a");
+    Progress _ = execution.poll(12 * SECOND);
+    assertThat(sink.rows())
+        .containsExactly(
+            List.of(9 * SECOND, 10 * SECOND, "a", 1L), List.of(10 * SECOND, 11 * SECOND, "a", 1L));
+    assertThat(sink.windows().getFirst().complete()).isFalse();
+    assertThat(execution.loss(0).count(LossStage.LATE)).isEqualTo(1);
+  }
+
+  @Test
   void wholeRunIsOneWindow() {
     PlanExecution execution =
         start(
