@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * Random definitions of objects, in the form that the reader gives. They are well formed, but no
  * verifier would take their code.
  */
-final class RandomObjects {
+public final class RandomObjects {
   private static final List<String> SECTIONS =
       List.of("raw_tp/sys_enter", "tp_btf/sched_switch", "tracepoint/sched/sched_switch");
 
@@ -44,7 +44,8 @@ final class RandomObjects {
     random = new Random(seed);
   }
 
-  static ObjectDefinition of(long seed) {
+  /** The object of this seed. */
+  public static ObjectDefinition of(long seed) {
     return new RandomObjects(seed).object();
   }
 
