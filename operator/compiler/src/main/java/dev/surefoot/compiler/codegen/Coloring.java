@@ -53,30 +53,36 @@ final class Coloring {
 
   private Deque<Integer> simplify(IntToDoubleFunction spillCost) {
     BitSet left = new BitSet();
+    BitSet easy = new BitSet();
     int[] degree = new int[graph.registers()];
     for (int i = MachineRegisters.FIRST_VIRTUAL; i < graph.registers(); i++) {
       if (graph.isNode(i)) {
         left.set(i);
         degree[i] = graph.neighbours(i).cardinality();
+        easy.set(i, degree[i] < MachineRegisters.ALLOCATABLE);
       }
     }
     Deque<Integer> stack = new ArrayDeque<>();
     while (!left.isEmpty()) {
-      int next = nextToRemove(left, degree, spillCost);
+      int next = easy.isEmpty() ? cheapest(left, degree, spillCost) : easy.nextSetBit(0);
       left.clear(next);
+      easy.clear(next);
       stack.push(next);
-      graph.neighbours(next).stream().forEach(neighbour -> degree[neighbour]--);
+      BitSet neighbours = graph.neighbours(next);
+      for (int n = neighbours.nextSetBit(0); n >= 0; n = neighbours.nextSetBit(n + 1)) {
+        degree[n]--;
+        if (degree[n] < MachineRegisters.ALLOCATABLE && left.get(n)) {
+          easy.set(n);
+        }
+      }
     }
     return stack;
   }
 
-  private static int nextToRemove(BitSet left, int[] degree, IntToDoubleFunction spillCost) {
+  private static int cheapest(BitSet left, int[] degree, IntToDoubleFunction spillCost) {
     int cheapest = -1;
     double lowest = Double.POSITIVE_INFINITY;
     for (int node = left.nextSetBit(0); node >= 0; node = left.nextSetBit(node + 1)) {
-      if (degree[node] < MachineRegisters.ALLOCATABLE) {
-        return node;
-      }
       double cost = spillCost.applyAsDouble(node) / degree[node];
       if (cheapest < 0 || cost < lowest) {
         cheapest = node;
@@ -87,11 +93,13 @@ final class Coloring {
   }
 
   private void select(int node, List<Copy> affinities) {
-    BitSet taken = new BitSet();
-    graph.neighbours(node).stream()
-        .map(neighbour -> colors[neighbour])
-        .filter(color -> color >= 0)
-        .forEach(taken::set);
+    BitSet taken = new BitSet(MachineRegisters.FIRST_VIRTUAL);
+    BitSet neighbours = graph.neighbours(node);
+    for (int n = neighbours.nextSetBit(0); n >= 0; n = neighbours.nextSetBit(n + 1)) {
+      if (colors[n] >= 0) {
+        taken.set(colors[n]);
+      }
+    }
     for (Copy copy : affinities) {
       int partner = copy.partnerOf(node, graph);
       if (partner >= 0

@@ -91,6 +91,30 @@ final class Interference {
     return neighbours.get(node);
   }
 
+  /**
+   * Whether merging cannot make coloring harder (Briggs: few of the merged node's neighbours have
+   * many neighbours; George, with a machine register: each neighbour is one of its anyway or has
+   * few).
+   */
+  boolean isSafeToMerge(int one, int other) {
+    int kept = Math.min(node(one), node(other));
+    int gone = Math.max(node(one), node(other));
+    BitSet all = (BitSet) neighbours.get(gone).clone();
+    if (MachineRegisters.isVirtual(kept)) {
+      all.or(neighbours.get(kept));
+    } else {
+      all.andNot(neighbours.get(kept));
+    }
+    int hard = 0;
+    for (int n = all.nextSetBit(0); n >= 0; n = all.nextSetBit(n + 1)) {
+      if (!MachineRegisters.isVirtual(n)
+          || neighbours.get(n).cardinality() >= MachineRegisters.ALLOCATABLE) {
+        hard++;
+      }
+    }
+    return MachineRegisters.isVirtual(kept) ? hard < MachineRegisters.ALLOCATABLE : hard == 0;
+  }
+
   /** Makes two nodes one; a machine register stays itself. */
   void merge(int one, int other) {
     int a = node(one);

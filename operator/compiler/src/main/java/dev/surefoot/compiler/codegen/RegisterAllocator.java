@@ -40,25 +40,41 @@ final class RegisterAllocator {
   }
 
   private static Coloring coalesce(MachineFunction function, Interference graph, SpillCosts costs) {
-    List<Copy> copies = Copy.of(function);
     List<Copy> apart = new ArrayList<>();
-    Interference merged = graph;
-    for (Copy copy : copies) {
-      if (merged.node(copy.dst()) == merged.node(copy.src())) {
-        continue;
-      }
-      if (merged.interfere(copy.dst(), copy.src())) {
-        continue;
-      }
-      Interference trial = merged.copy();
-      trial.merge(copy.dst(), copy.src());
-      if (Coloring.of(trial, costs::cost, List.of()).uncolored().isEmpty()) {
-        merged = trial;
-      } else {
-        apart.add(copy);
+    Interference merged = mergeSafely(function, graph, costs);
+    for (Copy copy : Copy.of(function)) {
+      if (merged.node(copy.dst()) != merged.node(copy.src())
+          && !merged.interfere(copy.dst(), copy.src())) {
+        Interference trial = merged.copy();
+        trial.merge(copy.dst(), copy.src());
+        if (isColorable(trial, costs)) {
+          merged = trial;
+        } else {
+          apart.add(copy);
+        }
       }
     }
-    return Coloring.of(merged, costs::cost, apart);
+    // Wishes can lead optimistic coloring astray; without them it is known to succeed.
+    Coloring wished = Coloring.of(merged, costs::cost, apart);
+    return wished.uncolored().isEmpty() ? wished : Coloring.of(merged, costs::cost, List.of());
+  }
+
+  /** Merges what is safe by a look at neighbours; nothing where optimism was needed before. */
+  private static Interference mergeSafely(
+      MachineFunction function, Interference graph, SpillCosts costs) {
+    Interference merged = graph.copy();
+    for (Copy copy : Copy.of(function)) {
+      if (merged.node(copy.dst()) != merged.node(copy.src())
+          && !merged.interfere(copy.dst(), copy.src())
+          && merged.isSafeToMerge(copy.dst(), copy.src())) {
+        merged.merge(copy.dst(), copy.src());
+      }
+    }
+    return isColorable(merged, costs) ? merged : graph;
+  }
+
+  private static boolean isColorable(Interference graph, SpillCosts costs) {
+    return Coloring.of(graph, costs::cost, List.of()).uncolored().isEmpty();
   }
 
   private static MachineFunction replace(MachineFunction function, Coloring coloring) {

@@ -33,7 +33,7 @@ public final class Facts {
   private final Map<Value, Range> ranges = new HashMap<>();
   private final Map<BlockLabel, AtBlock> atBlocks = new HashMap<>();
 
-  private record AtBlock(Map<Value, Range> refined, Set<Value> notNull) {}
+  private record AtBlock(Map<Value, Range> refined, Set<Value> notNull, boolean entered) {}
 
   private Facts(ControlFlow flow) {
     this.flow = flow;
@@ -71,6 +71,12 @@ public final class Facts {
     return at != null && at.notNull().contains(value);
   }
 
+  /** Whether no branch excludes the block by what it compares. */
+  public boolean isEntered(BlockLabel block) {
+    AtBlock at = atBlocks.get(block);
+    return at != null && at.entered();
+  }
+
   /** Whether the block's branch always or never takes its true way. */
   public Optional<Boolean> decide(Terminator.Branch branch, BlockLabel block) {
     boolean numbers =
@@ -94,12 +100,15 @@ public final class Facts {
       for (int i = 0; i < predecessor.terminator().edges().size(); i++) {
         Edge edge = predecessor.terminator().edges().get(i);
         if (edge.target().equals(block.label())) {
-          ways.add(behind(predecessor, i == 0));
-          edges.add(edge);
+          AtBlock way = behind(predecessor, i == 0);
+          if (way.entered()) {
+            ways.add(way);
+            edges.add(edge);
+          }
         }
       }
     }
-    atBlocks.put(block.label(), join(ways));
+    atBlocks.put(block.label(), join(ways, flow.predecessors(block.label()).isEmpty()));
     for (int i = 0; i < block.parameters().size(); i++) {
       Range joined = null;
       for (int way = 0; way < ways.size(); way++) {
@@ -111,9 +120,9 @@ public final class Facts {
     }
   }
 
-  private AtBlock join(List<AtBlock> ways) {
+  private static AtBlock join(List<AtBlock> ways, boolean isEntry) {
     if (ways.isEmpty()) {
-      return new AtBlock(Map.of(), Set.of());
+      return new AtBlock(Map.of(), Set.of(), isEntry);
     }
     Map<Value, Range> refined = new HashMap<>(ways.getFirst().refined());
     Set<Value> notNull = new HashSet<>(ways.getFirst().notNull());
@@ -122,7 +131,7 @@ public final class Facts {
       refined.replaceAll((value, range) -> range.union(way.refined().get(value)));
       notNull.retainAll(way.notNull());
     }
-    return new AtBlock(refined, notNull);
+    return new AtBlock(refined, notNull, true);
   }
 
   /** What holds on one of the ways out of a block. */
@@ -141,24 +150,20 @@ public final class Facts {
     Range right = range(branch.right(), block.label());
     if (branch.left().type() instanceof Type.Scalar
         && branch.right().type() instanceof Type.Scalar) {
-      refine(refined, branch.left(), Refinement.where(op.get(), branch.width(), left, right));
-      refine(
-          refined,
-          branch.right(),
-          Refinement.where(op.get().swapped(), branch.width(), right, left));
+      Range newLeft = Refinement.where(op.get(), branch.width(), left, right);
+      Range newRight = Refinement.where(op.get().swapped(), branch.width(), right, left);
+      if (newLeft.isEmpty() || newRight.isEmpty()) {
+        return new AtBlock(at.refined(), at.notNull(), false);
+      }
+      refined.put(branch.left(), newLeft);
+      refined.put(branch.right(), newRight);
     } else if (op.get() == JumpOp.NE
         && branch.width() == Width.W64
         && branch.right().type() instanceof Type.Scalar
         && right.equals(Range.of(0))) {
       notNull.add(branch.left());
     }
-    return new AtBlock(refined, notNull);
-  }
-
-  private static void refine(Map<Value, Range> refined, Value value, Range range) {
-    if (!range.isEmpty()) {
-      refined.put(value, range);
-    }
+    return new AtBlock(refined, notNull, at.entered());
   }
 
   private Range range(Operation operation, BlockLabel block) {

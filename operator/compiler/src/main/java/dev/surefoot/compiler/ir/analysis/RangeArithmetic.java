@@ -75,10 +75,17 @@ final class RangeArithmetic {
     if (left.isConstant() && right.isConstant()) {
       return Range.of(left.umin() * right.umin());
     }
+    int zeros = Math.min(63, lowZeros(left) + lowZeros(right));
+    Range aligned = Range.ofBits(new KnownBits(0, -1L << zeros));
     if (!left.isAtMost(LOW_HALF) || !right.isAtMost(LOW_HALF)) {
-      return Range.ANY;
+      return aligned;
     }
-    return Range.unsigned(left.umin() * right.umin(), left.umax() * right.umax());
+    return aligned.intersect(
+        Range.unsigned(left.umin() * right.umin(), left.umax() * right.umax()));
+  }
+
+  private static int lowZeros(Range range) {
+    return Long.numberOfTrailingZeros(range.bits().max());
   }
 
   private static Range and(Range left, Range right) {

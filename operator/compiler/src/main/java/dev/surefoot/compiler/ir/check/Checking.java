@@ -13,12 +13,18 @@ import dev.surefoot.compiler.ir.Value;
 import dev.surefoot.compiler.ir.analysis.ControlFlow;
 import dev.surefoot.compiler.ir.analysis.Definitions;
 import dev.surefoot.compiler.ir.analysis.Facts;
+import java.util.List;
 
 /** What the rules look at, and how they refuse. */
 record Checking(BpfFunction function, ControlFlow flow, Definitions definitions, Facts facts) {
   static Checking of(BpfFunction function) {
     ControlFlow flow = ControlFlow.of(function);
     return new Checking(function, flow, Definitions.of(function), Facts.of(flow));
+  }
+
+  /** The blocks that the verifier walks: not those that comparisons of known numbers exclude. */
+  List<Block> walked() {
+    return flow.order().stream().filter(block -> facts.isEntered(block.label())).toList();
   }
 
   IllTypedException refuse(Block block, Statement statement, String reason) {

@@ -29,7 +29,7 @@ final class FrameRules {
 
   static void check(Checking checking) {
     FrameRules rules = new FrameRules(checking);
-    for (Block block : checking.flow().order()) {
+    for (Block block : checking.walked()) {
       Map<StackSlot, BitSet> at = rules.before(block);
       for (Statement statement : block.statements()) {
         rules.run(block, statement, at);
@@ -42,6 +42,9 @@ final class FrameRules {
     Map<StackSlot, BitSet> result = null;
     for (BlockLabel predecessor : checking.flow().predecessors(block.label())) {
       Map<StackSlot, BitSet> way = written.get(predecessor);
+      if (way == null) {
+        continue;
+      }
       if (result == null) {
         result = new HashMap<>();
         for (Map.Entry<StackSlot, BitSet> entry : way.entrySet()) {

@@ -28,7 +28,7 @@ final class RecordRules {
 
   static void check(Checking checking) {
     RecordRules rules = new RecordRules(checking);
-    checking.flow().order().forEach(rules::check);
+    checking.walked().forEach(rules::check);
   }
 
   private void check(Block block) {

@@ -23,7 +23,7 @@ public final class TypeChecker {
     List<StatementRule> rules =
         List.of(
             new ArithmeticRules(checking), new MemoryRules(checking), new ArgumentRules(checking));
-    for (Block block : checking.flow().order()) {
+    for (Block block : checking.walked()) {
       for (Statement statement : block.statements()) {
         for (StatementRule rule : rules) {
           rule.check(block, statement);
