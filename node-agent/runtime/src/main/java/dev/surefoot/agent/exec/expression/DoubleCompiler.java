@@ -3,6 +3,7 @@
 
 package dev.surefoot.agent.exec.expression;
 
+import dev.surefoot.agent.exec.value.Row;
 import dev.surefoot.catalog.expression.Expression;
 
 /** Makes closures of DOUBLE expressions; arithmetic and comparison are those of IEEE 754. */
@@ -56,10 +57,19 @@ final class DoubleCompiler {
       case ADD -> row -> left.evaluate(row) + right.evaluate(row);
       case SUBTRACT -> row -> left.evaluate(row) - right.evaluate(row);
       case MULTIPLY -> row -> left.evaluate(row) * right.evaluate(row);
-      case DIVIDE -> row -> left.evaluate(row) / right.evaluate(row);
-      case MODULO -> row -> left.evaluate(row) % right.evaluate(row);
+      case DIVIDE -> row -> left.evaluate(row) / divisor(right, row);
+      case MODULO -> row -> left.evaluate(row) % divisor(right, row);
       case BIT_AND, BIT_OR, BIT_XOR -> throw ExpressionCompiler.notOfType(arithmetic);
     };
+  }
+
+  /** A zero divisor makes the result NULL, as it does for INT64. */
+  private static double divisor(DoubleExpression right, Row row) {
+    double divisor = right.evaluate(row);
+    if (divisor == 0) {
+      row.markNull();
+    }
+    return divisor;
   }
 
   private DoubleExpression choice(Expression.Case choice) {
@@ -99,7 +109,7 @@ final class DoubleCompiler {
       case FLOOR -> row -> Math.floor(value.evaluate(row));
       case CEIL -> row -> Math.ceil(value.evaluate(row));
       case ROUND -> row -> round(value.evaluate(row));
-      case SQRT -> row -> Math.sqrt(value.evaluate(row));
+      case SQRT -> row -> sqrt(value.evaluate(row), row);
       case SYSCALLNAME, ERRNAME, SIGNAME, UPPER, LOWER, LENGTH, SUBSTRING, CONCAT ->
           throw ExpressionCompiler.notOfType(call);
     };
@@ -112,6 +122,14 @@ final class DoubleCompiler {
       case INT64 -> fromLong(compiler.compileLong(argument));
       case BOOLEAN, TEXT -> throw ExpressionCompiler.notOfType(argument);
     };
+  }
+
+  /** NULL of a negative number. */
+  private static double sqrt(double value, Row row) {
+    if (value < 0) {
+      row.markNull();
+    }
+    return Math.sqrt(value);
   }
 
   /** To the nearest integer, halves away from zero. */

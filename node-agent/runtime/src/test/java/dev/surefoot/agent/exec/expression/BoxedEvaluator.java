@@ -87,8 +87,8 @@ public final class BoxedEvaluator {
         case ADD -> a + b;
         case SUBTRACT -> a - b;
         case MULTIPLY -> a * b;
-        case DIVIDE -> a / b;
-        case MODULO -> a % b;
+        case DIVIDE -> b == 0 ? null : (Double) (a / b);
+        case MODULO -> b == 0 ? null : (Double) (a % b);
         case BIT_AND, BIT_OR, BIT_XOR -> throw new IllegalArgumentException("bits of a DOUBLE");
       };
     }

@@ -101,6 +101,7 @@ class ExpressionCompilerTest {
     assertThat(ofDouble(ScalarFunction.CEIL, ValueType.INT64, 1e30)).isEqualTo(Long.MAX_VALUE);
     assertThat(ofDouble(ScalarFunction.ROUND, ValueType.INT64, Double.NaN)).isNull();
     assertThat(ofDouble(ScalarFunction.SQRT, ValueType.DOUBLE, 2.25)).isEqualTo(1.5);
+    assertThat(ofDouble(ScalarFunction.SQRT, ValueType.DOUBLE, -1)).isNull();
     assertThat(
             evaluate(
                 call(ScalarFunction.ROUND, ValueType.INT64, new Expression.IntLiteral(7)),
