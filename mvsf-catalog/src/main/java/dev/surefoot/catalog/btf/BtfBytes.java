@@ -3,17 +3,28 @@
 
 package dev.surefoot.catalog.btf;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** A checked view of a {@code .BTF} section: its header, the raw types and the strings. */
+/**
+ * A checked view of a {@code .BTF} section: its header, the raw types and the strings. A kernel has
+ * 130,000 types, and a command that asks a few questions is over before a JVM has warmed up: so
+ * numbers are put together from bytes here, without a buffer class's layers.
+ */
 final class BtfBytes {
   /** Bytes of {@code struct btf_type}. */
   static final int TYPE_BYTES = 12;
 
+  private static final int[] FIXED_BYTES = new int[BtfKind.count()];
+  private static final int[] BYTES_BY_COUNT = new int[BtfKind.count()];
+
+  static {
+    for (int code = 0; code < BtfKind.count(); code++) {
+      FIXED_BYTES[code] = fixedBytes(BtfKind.ofCode(code));
+      BYTES_BY_COUNT[code] = bytesByCount(BtfKind.ofCode(code));
+    }
+  }
+
   private final byte[] bytes;
-  private final ByteBuffer buffer;
   private final int typesBegin;
   private final int typesEnd;
   private final int stringsBegin;
@@ -21,18 +32,17 @@ final class BtfBytes {
 
   BtfBytes(byte[] bytes) {
     this.bytes = bytes;
-    buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < BtfEncoder.HEADER_BYTES) {
       throw new BtfFormatException(0, bytes.length + " bytes are too few for a header");
     }
-    int magic = Short.toUnsignedInt(buffer.getShort(0));
+    int magic = u32(0) & 0xffff;
     if (magic != BtfEncoder.MAGIC) {
       throw new BtfFormatException(0, "magic is 0x%04x, not 0xeb9f".formatted(magic));
     }
     if (bytes[2] != 1) {
       throw new BtfFormatException(2, "version is " + bytes[2] + ", not 1");
     }
-    long header = Integer.toUnsignedLong(buffer.getInt(4));
+    long header = Integer.toUnsignedLong(u32(4));
     typesBegin = place(8, header);
     typesEnd = place(12, typesBegin);
     stringsBegin = place(16, header);
@@ -43,7 +53,7 @@ final class BtfBytes {
   }
 
   private int place(int field, long base) {
-    long end = base + Integer.toUnsignedLong(buffer.getInt(field));
+    long end = base + Integer.toUnsignedLong(u32(field));
     if (end > bytes.length) {
       throw new BtfFormatException(field, "points to byte %d of %d".formatted(end, bytes.length));
     }
@@ -59,18 +69,21 @@ final class BtfBytes {
   }
 
   int u32(int position) {
-    return buffer.getInt(position);
+    return (bytes[position] & 0xff)
+        | ((bytes[position + 1] & 0xff) << 8)
+        | ((bytes[position + 2] & 0xff) << 16)
+        | (bytes[position + 3] << 24);
   }
 
   long u64(int position) {
-    return buffer.getLong(position);
+    return Integer.toUnsignedLong(u32(position)) | ((long) u32(position + 4) << 32);
   }
 
   /** Kind of the type at this position. */
   BtfKind kind(int position) {
     int code = info(position) >> 24 & 0x1f;
     if (code == 0 || code >= BtfKind.count()) {
-      throw new BtfFormatException(position + 4, "no kind has the code " + code);
+      throw unknownKind(position, code);
     }
     return BtfKind.ofCode(code);
   }
@@ -86,29 +99,68 @@ final class BtfBytes {
   }
 
   private int info(int position) {
-    return buffer.getInt(position + 4);
+    return u32(position + 4);
   }
 
   /** Bytes that the type at this position takes. */
   int length(int position) {
+    int info = info(position);
+    int code = info >> 24 & 0x1f;
+    if (code == 0 || code >= BtfKind.count()) {
+      throw unknownKind(position, code);
+    }
+    return FIXED_BYTES[code] + BYTES_BY_COUNT[code] * (info & 0xffff);
+  }
+
+  private static BtfFormatException unknownKind(int position, int code) {
+    return new BtfFormatException(position + 4, "no kind has the code " + code);
+  }
+
+  private static int fixedBytes(BtfKind kind) {
     return TYPE_BYTES
-        + switch (kind(position)) {
+        + switch (kind) {
+          case INT, VARIABLE, DECLARATION_TAG -> 4;
+          case ARRAY -> 12;
           case VOID,
               POINTER,
+              STRUCT,
+              UNION,
+              ENUM,
               FORWARD,
               TYPEDEF,
               VOLATILE,
               CONST,
               RESTRICT,
               FUNCTION,
+              PROTOTYPE,
+              DATA_SECTION,
               FLOAT,
-              TYPE_TAG ->
+              TYPE_TAG,
+              ENUM64 ->
               0;
-          case INT, VARIABLE, DECLARATION_TAG -> 4;
-          case ARRAY -> 12;
-          case STRUCT, UNION, DATA_SECTION, ENUM64 -> 12 * count(position);
-          case ENUM, PROTOTYPE -> 8 * count(position);
         };
+  }
+
+  private static int bytesByCount(BtfKind kind) {
+    return switch (kind) {
+      case STRUCT, UNION, DATA_SECTION, ENUM64 -> 12;
+      case ENUM, PROTOTYPE -> 8;
+      case VOID,
+          INT,
+          POINTER,
+          ARRAY,
+          FORWARD,
+          TYPEDEF,
+          VOLATILE,
+          CONST,
+          RESTRICT,
+          FUNCTION,
+          VARIABLE,
+          FLOAT,
+          DECLARATION_TAG,
+          TYPE_TAG ->
+          0;
+    };
   }
 
   /** The string whose offset is in the u32 at this position. */

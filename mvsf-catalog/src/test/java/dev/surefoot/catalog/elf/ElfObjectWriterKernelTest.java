@@ -5,8 +5,10 @@ package dev.surefoot.catalog.elf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.surefoot.catalog.btf.KernelBtf;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,40 @@ class ElfObjectWriterKernelTest {
   void everyKindOfMapLoads() throws IOException {
     try (LoadedObject loaded = LoadedObject.load(TestingObjects.allMaps(), directory)) {
       assertThat(loaded.translated("touch_maps")).contains("int touch_maps(void * ctx):");
+    }
+  }
+
+  @Test
+  void coreQuestionsAreAnsweredByTheKernelsTypes() throws IOException {
+    KernelBtf kernel = KernelBtf.read(KernelBtf.RUNNING_KERNEL);
+    int task = kernel.structBytes("task_struct").orElseThrow();
+    int parent = kernel.memberOffset("task_struct", "real_parent").orElseThrow();
+    try (LoadedObject loaded = LoadedObject.load(TestingObjects.questions(), directory)) {
+      List<String> answers =
+          loaded
+              .translated("questions")
+              .lines()
+              .filter(line -> line.matches(".*: \\(..\\) r[12] .*"))
+              .map(line -> line.substring(line.indexOf(") ") + 2))
+              .toList();
+      assertThat(answers)
+          .containsExactly(
+              "r1 = 1",
+              "r1 = 0",
+              "r1 = 16",
+              "r1 = 0",
+              "r1 = 1",
+              "r1 = 0",
+              "r1 = 27",
+              "r2 = " + task,
+              "r2 += " + parent);
+    }
+  }
+
+  @Test
+  void helpersCallSubprogramsBack() throws IOException {
+    try (LoadedObject loaded = LoadedObject.load(TestingObjects.callback(), directory)) {
+      assertThat(loaded.translated("loop")).contains("int loop(void * ctx):", "long step(");
     }
   }
 }

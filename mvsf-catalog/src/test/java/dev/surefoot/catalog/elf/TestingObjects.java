@@ -15,6 +15,7 @@ import static dev.surefoot.catalog.isa.Register.R6;
 import dev.surefoot.catalog.asm.AssembledFunction;
 import dev.surefoot.catalog.asm.Assembler;
 import dev.surefoot.catalog.asm.CoreAccess;
+import dev.surefoot.catalog.asm.CoreAccess.Kind;
 import dev.surefoot.catalog.asm.KernelStruct;
 import dev.surefoot.catalog.asm.KernelStruct.Form;
 import dev.surefoot.catalog.asm.KernelStruct.Member;
@@ -149,6 +150,69 @@ final class TestingObjects {
             new KfuncDefinition("bpf_rcu_read_lock", new KfuncType.Nothing(), List.of()),
             new KfuncDefinition("bpf_rcu_read_unlock", new KfuncType.Nothing(), List.of()),
             new KfuncDefinition("bpf_task_release", new KfuncType.Nothing(), List.of(task))));
+  }
+
+  /** Asks CO-RE questions of every kind, each answer in R1. */
+  static ObjectDefinition questions() {
+    KernelStruct renamed =
+        new KernelStruct(
+            "task_struct___renamed",
+            Form.STRUCT,
+            List.of(new Member("no_such_member", new MemberType.Int(4, false))));
+    KernelStruct absent = new KernelStruct("no_such_struct", Form.STRUCT, List.of());
+    KernelStruct protocols =
+        new KernelStruct(
+            "bpf_map_type",
+            Form.ENUM,
+            List.of(
+                new Member("BPF_MAP_TYPE_NO_SUCH", new MemberType.Int(4, false)),
+                new Member("BPF_MAP_TYPE_RINGBUF", new MemberType.Int(4, false))));
+    return new ObjectDefinition(
+        "core.sql",
+        "GPL",
+        List.of(),
+        List.of(
+            new ProgramDefinition(
+                "raw_tp/sys_enter",
+                new Assembler("questions")
+                    .coreMov(R1, access(Kind.FIELD_EXISTS, TASK, "tgid"))
+                    .coreMov(R1, access(Kind.FIELD_EXISTS, renamed, "no_such_member"))
+                    .coreMov(R1, access(Kind.FIELD_BYTE_SIZE, TASK, "comm"))
+                    .coreMov(R1, access(Kind.TYPE_EXISTS, absent))
+                    .coreMov(R1, access(Kind.TYPE_EXISTS, TASK))
+                    .coreMov(R1, access(Kind.ENUM_VALUE_EXISTS, protocols, "BPF_MAP_TYPE_NO_SUCH"))
+                    .coreMov(R1, access(Kind.ENUM_VALUE, protocols, "BPF_MAP_TYPE_RINGBUF"))
+                    .coreMov(R2, access(Kind.TYPE_SIZE, TASK))
+                    .coreAdd(R2, CoreAccess.offsetOf(TASK, "real_parent"))
+                    .mov(R0, 0)
+                    .exit()
+                    .assemble())));
+  }
+
+  private static CoreAccess access(Kind kind, KernelStruct struct, String... path) {
+    return new CoreAccess(kind, struct, List.of(path));
+  }
+
+  /** Hands a subprogram's address to a helper; needs 5.17. */
+  static ObjectDefinition callback() {
+    AssembledFunction step = new Assembler("step").mov(R0, 0).exit().assemble();
+    return new ObjectDefinition(
+        "loop.sql",
+        "GPL",
+        List.of(),
+        List.of(
+            new ProgramDefinition(
+                "raw_tp/sys_enter",
+                new Assembler("loop")
+                    .mov(R1, 10)
+                    .loadFunctionAddress(R2, "step")
+                    .mov(R3, 0)
+                    .mov(R4, 0)
+                    .callHelper(Helper.LOOP)
+                    .mov(R0, 0)
+                    .exit()
+                    .assemble(),
+                List.of(step))));
   }
 
   /** Declares maps of every kind but the arena, typed and plain. */
