@@ -4,7 +4,7 @@
 package dev.surefoot.cli;
 
 import dev.surefoot.cli.command.CommandLines;
-import dev.surefoot.cli.run.UnwiredEngine;
+import dev.surefoot.cli.local.LocalEngine;
 import dev.surefoot.cli.terminal.Terminal;
 
 /** The command's entry point. */
@@ -14,6 +14,6 @@ public final class Surefoot {
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.standard();
-    System.exit(CommandLines.of(terminal, new UnwiredEngine()).execute(arguments));
+    System.exit(CommandLines.of(terminal, new LocalEngine(terminal.messages())).execute(arguments));
   }
 }

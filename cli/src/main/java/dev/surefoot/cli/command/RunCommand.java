@@ -14,9 +14,9 @@ import dev.surefoot.cli.terminal.ExitCode;
 import dev.surefoot.cli.terminal.Terminal;
 import dev.surefoot.cli.terminal.WriteFailure;
 import dev.surefoot.crds.manifest.SqlText;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
       boolean colors = terminal.colors() && !noColor;
       return run(sql, new RowTarget("stdout", terminal.rows(), format, true, colors));
     }
-    try (OutputStream file = Files.newOutputStream(outputFile)) {
+    try (OutputStream file = new FileOutputStream(outputFile.toFile())) {
       return run(sql, new RowTarget(outputFile.toString(), file, format, false, false));
     } catch (IOException e) {
       return WriteFailure.of(outputFile.toString(), e).report(terminal.messages());

@@ -7,29 +7,30 @@ import dev.surefoot.cli.terminal.WriteFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a run did.
  *
  * @param rows rows that the target took
- * @param events events that the programs saw
  * @param losses every counter, those at 0 too, in the order of the stages
- * @param kernelNanosPerEvent what an event cost in the kernel, where it was measured
+ * @param costs what a run of each program cost, where it was measured
  * @param writeFailure why the target took no more rows, where it did not
  */
 public record RunSummary(
     long rows,
-    long events,
     Duration took,
     String rung,
     List<LossCount> losses,
-    OptionalDouble kernelNanosPerEvent,
+    List<ProgramCost> costs,
     Optional<WriteFailure> writeFailure) {
   /** A counter of what one stage could not keep. */
   public record LossCount(String stage, long count) {}
 
+  /** Mean ns of one run of a program, the kernel's own timing included. */
+  public record ProgramCost(String program, double nanos) {}
+
   public RunSummary {
+    costs = List.copyOf(costs);
     losses = List.copyOf(losses);
   }
 

@@ -14,18 +14,14 @@ final class SummaryPrinter {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            Locale.ROOT,
-            "%,d rows of %,d events in %.1f s\n",
-            summary.rows(),
-            summary.events(),
-            summary.took().toMillis() / 1000.0));
+            Locale.ROOT, "%,d rows in %.1f s\n", summary.rows(), summary.took().toMillis() / 1000.0));
     text.append("rung: ").append(summary.rung());
-    summary
-        .kernelNanosPerEvent()
-        .ifPresent(
-            nanos ->
-                text.append(
-                    String.format(Locale.ROOT, ", %.0f ns per event in the kernel", nanos)));
+    if (!summary.costs().isEmpty()) {
+      text.append(
+          summary.costs().stream()
+              .map(cost -> String.format(Locale.ROOT, "%s %.0f", cost.program(), cost.nanos()))
+              .collect(Collectors.joining(", ", "\ncost: ns a run: ", "")));
+    }
     text.append(String.format(Locale.ROOT, "\nlost: %,d", summary.lost()));
     text.append(
         summary.losses().stream()

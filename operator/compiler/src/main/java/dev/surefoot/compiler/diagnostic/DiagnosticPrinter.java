@@ -4,6 +4,7 @@
 package dev.surefoot.compiler.diagnostic;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +26,29 @@ public final class DiagnosticPrinter {
   private static final String BLUE = "\u001b[34m";
   private static final String RESET = "\u001b[0m";
 
+  /**
+   * A place as it is shown: where the text is a part of a file, its place in the file.
+   *
+   * @param line from 1
+   * @param column from 1
+   */
+  public record ShownPlace(String source, int line, int column) {}
+
   private final SourceText source;
   private final boolean colour;
+  private final Function<SourceSpan, ShownPlace> places;
 
+  /** A printer for a text that stands for itself. */
   public DiagnosticPrinter(SourceText source, boolean colour) {
+    this(source, colour, span -> new ShownPlace(source.name(), span.line(), span.column()));
+  }
+
+  /** A printer for a text that is a part of another, in which {@code places} finds its spans. */
+  public DiagnosticPrinter(
+      SourceText source, boolean colour, Function<SourceSpan, ShownPlace> places) {
     this.source = source;
     this.colour = colour;
+    this.places = places;
   }
 
   /** Prints all, in the given order, an empty line between two. */
@@ -41,7 +59,8 @@ public final class DiagnosticPrinter {
   /** Prints one; ends with a line end. */
   public String print(Diagnostic diagnostic) {
     SourceSpan span = diagnostic.span();
-    String number = Integer.toString(span.line());
+    ShownPlace place = places.apply(span);
+    String number = Integer.toString(place.line());
     String margin = " ".repeat(number.length() + 2);
     String severityColour = diagnostic.severity() == Severity.ERROR ? RED : YELLOW;
     StringBuilder out = new StringBuilder();
@@ -49,7 +68,7 @@ public final class DiagnosticPrinter {
         .append(in(BOLD, ": " + diagnostic.message()))
         .append(" [" + diagnostic.code() + "]\n")
         .append(in(BLUE, margin.substring(1) + "--> "))
-        .append(source.name() + ":" + number + ":" + span.column() + "\n")
+        .append(place.source() + ":" + number + ":" + place.column() + "\n")
         .append(in(BLUE, margin + "|") + "\n")
         .append(in(BLUE, " " + number + " |") + " " + visible(source.line(span.line())) + "\n")
         .append(in(BLUE, margin + "|") + " " + in(severityColour, underline(span)) + "\n");
