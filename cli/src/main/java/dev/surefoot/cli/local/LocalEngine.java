@@ -91,7 +91,8 @@ public final class LocalEngine implements QueryEngine {
 
   @Override
   public Outcome<RunningQuery> attach(Bundle bundle, RungChoice choice) {
-    return chosen(bundle, choice).then(ladder -> onReadyMachine(() -> load(ladder)).then(this::run));
+    return chosen(bundle, choice)
+        .then(ladder -> onReadyMachine(() -> load(ladder)).then(this::run));
   }
 
   @Override
@@ -142,7 +143,12 @@ public final class LocalEngine implements QueryEngine {
               accepted.object().close();
               yield failed(
                   ExitCode.KERNEL,
-                  "the program " + program + " cannot be attached to " + section + ": " + errno.text());
+                  "the program "
+                      + program
+                      + " cannot be attached to "
+                      + section
+                      + ": "
+                      + errno.text());
             }
           };
     };

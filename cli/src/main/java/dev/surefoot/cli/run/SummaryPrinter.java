@@ -14,7 +14,10 @@ final class SummaryPrinter {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            Locale.ROOT, "%,d rows in %.1f s\n", summary.rows(), summary.took().toMillis() / 1000.0));
+            Locale.ROOT,
+            "%,d rows in %.1f s\n",
+            summary.rows(),
+            summary.took().toMillis() / 1000.0));
     text.append("rung: ").append(summary.rung());
     if (!summary.costs().isEmpty()) {
       text.append(

@@ -36,8 +36,9 @@ class RunCommandTest {
         .isEqualTo(
             """
             rung 0: testing
-            1 rows of 1,234,567 events in 1.5 s
-            rung: testing, 42 ns per event in the kernel
+            1 rows in 1.5 s
+            rung: testing
+            cost: ns a run: sys_exit 42
             lost: 2 (ring full 0, late rows 2)
             """);
     assertThat(engine.calls)

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** An engine that keeps what it was asked, and writes the SQL itself as its only row. */
@@ -101,12 +100,11 @@ public final class TestingEngine implements QueryEngine {
       }
       return new RunSummary(
           1,
-          1234567,
           Duration.ofMillis(1500),
           "testing",
           List.of(
               new RunSummary.LossCount("ring full", 0), new RunSummary.LossCount("late rows", 2)),
-          OptionalDouble.of(41.7),
+          List.of(new RunSummary.ProgramCost("sys_exit", 41.7)),
           write(target));
     }
 
