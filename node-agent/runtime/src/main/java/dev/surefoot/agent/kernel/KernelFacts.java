@@ -4,6 +4,8 @@
 package dev.surefoot.agent.kernel;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +18,8 @@ import java.nio.file.Path;
  * @param pidMax thread ids are below it
  */
 public record KernelFacts(String release, String bootId, int possibleCpus, int pidMax) {
+  private static final int LONGEST_LINE = 4096;
+
   /** Reads them below a root directory, which is {@code /} but for tests. */
   public static KernelFacts read(Path root) throws IOException {
     return new KernelFacts(
@@ -32,6 +36,9 @@ public record KernelFacts(String release, String bootId, int possibleCpus, int p
   }
 
   private static String line(Path root, String file) throws IOException {
-    return Files.readString(root.resolve(file)).strip();
+    // A number in /proc/sys comes whole in the first read, and what is left of it in no other.
+    try (InputStream in = Files.newInputStream(root.resolve(file))) {
+      return new String(in.readNBytes(LONGEST_LINE), StandardCharsets.UTF_8).strip();
+    }
   }
 }
