@@ -6,6 +6,7 @@ package dev.surefoot.agent.exec;
 import dev.surefoot.catalog.bundle.KernelStream.Batches;
 import dev.surefoot.catalog.bundle.Loss;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /** Writes rows (cpu, number) into batches as a program does: one thread for each CPU. */
 final class TestingBatchProgram {
@@ -37,22 +38,30 @@ final class TestingBatchProgram {
   }
 
   void add(int cpu) {
-    if (write(cpu)) {
+    add(cpu, row -> number(cpu, row));
+  }
+
+  /** Adds a row that is written by {@code fields}. */
+  void add(int cpu, Consumer<TestingRecord> fields) {
+    if (write(cpu, fields)) {
       reset(cpu);
     }
   }
 
-  /** Stops between shipping a batch and emptying its area. */
-  void addWithoutReset(int cpu) {
-    boolean _ = write(cpu);
+  private void number(int cpu, TestingRecord row) {
+    TestingRecord _ = row.set("cpu", cpu).set("number", numbers[cpu]++);
   }
 
-  private boolean write(int cpu) {
+  /** Stops between shipping a batch and emptying its area. */
+  void addWithoutReset(int cpu) {
+    boolean _ = write(cpu, row -> number(cpu, row));
+  }
+
+  private boolean write(int cpu, Consumer<TestingRecord> fields) {
     int area = cpu * stream.areaBytes();
     long count = areas.getLong(area + COUNT);
     int row = area + Batches.BATCH_HEADER.bytes() + (int) count * stream.row().bytes();
-    SharedMemory.setRelease(areas, row + 8, numbers[cpu]++);
-    areas.putInt(row, cpu);
+    fields.accept(TestingRecord.at(stream.row(), areas, row));
     SharedMemory.setRelease(areas, area + COUNT, count + 1);
     if (count + 1 < stream.rowsPerBatch()) {
       return false;

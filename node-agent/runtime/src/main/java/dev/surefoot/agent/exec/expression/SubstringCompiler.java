@@ -36,9 +36,8 @@ final class SubstringCompiler {
       Row row, TextValue text, LongExpression from, LongExpression length, TextValue scratch) {
     boolean before = row.sawNull();
     row.setSawNull(false);
-    // Places that far outside no text has; clamped, the sum below cannot wrap.
-    long start = clamp(from.evaluate(row)) - 1;
-    long end = start + clamp(length.evaluate(row));
+    long start = saturatedSum(from.evaluate(row), -1);
+    long end = saturatedSum(start, length.evaluate(row));
     boolean isNull = row.sawNull();
     row.setSawNull(before);
     if (isNull) {
@@ -51,7 +50,10 @@ final class SubstringCompiler {
     return scratch;
   }
 
-  private static long clamp(long place) {
-    return Math.clamp(place, -(1L << 40), 1L << 40);
+  /** No text has places as far as where the sum would wrap. */
+  private static long saturatedSum(long left, long right) {
+    long sum = left + right;
+    boolean wrapped = ((left ^ sum) & (right ^ sum)) < 0;
+    return wrapped ? (left < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
   }
 }
