@@ -58,6 +58,7 @@ final class ConstantCheck {
             || call.getKind() == SqlKind.MOD
             || Functions.name(call).filter("MOD"::equals).isPresent();
     if (divides
+        && call.operandCount() == 2
         && call.operand(1) instanceof SqlNumericLiteral divisor
         && divisor.bigDecimalValue().signum() == 0) {
       warnings.add(

@@ -153,6 +153,13 @@ final class ExpressionRestrictions {
       return;
     }
     boolean function = call.getOperator() instanceof SqlFunction;
+    if (function && Functions.name(call).flatMap(Functions::arity).isEmpty()) {
+      return; // reported by name, whatever its arguments are
+    }
+    if (call.getKind() == SqlKind.ROW) {
+      refuse(call, "a row of values", "compare each value by itself");
+      return;
+    }
     if (!function
         && !FORMS.contains(call.getKind())
         && !SYMBOLS.contains(call.getOperator().getName())) {

@@ -23,10 +23,6 @@ public final class SqlFrontEnd {
   /** The window of a query that names none: the whole run. */
   private static final long WHOLE_RUN = 0;
 
-  private static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparingInt((Diagnostic diagnostic) -> diagnostic.span().line())
-          .thenComparingInt(diagnostic -> diagnostic.span().column());
-
   private final QueryText text;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final List<Diagnostic> warnings = new ArrayList<>();
@@ -41,7 +37,9 @@ public final class SqlFrontEnd {
     Optional<LogicalPlan> plan = frontEnd.plan();
     if (!frontEnd.errors.isEmpty()) {
       return new Rejected(
-          Stream.concat(frontEnd.errors.stream().sorted(BY_PLACE), frontEnd.warnings.stream())
+          Stream.concat(
+                  frontEnd.errors.stream().sorted(Comparator.comparing(Diagnostic::span)),
+                  frontEnd.warnings.stream())
               .toList());
     }
     return new Analyzed(plan.orElseThrow(), frontEnd.warnings);

@@ -23,11 +23,14 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
@@ -36,6 +39,7 @@ import org.apache.calcite.sql.validate.SqlValidatorUtil;
  * more columns of the table, and every aggregated query groups by them.
  */
 final class Validation {
+  private static final DoubleLiterals DOUBLES = new DoubleLiterals();
   private static final LanguageTypes TYPES = new LanguageTypes();
   private static final CalciteCatalogReader PLAIN = schema(false);
   private static final CalciteCatalogReader WINDOWED = schema(true);
@@ -68,15 +72,16 @@ final class Validation {
                 .<SqlNode>map(name -> new SqlIdentifier(name, pos))
                 .toList()
             : List.of();
-    List<SqlNode> keys = Stream.concat(query.keys().stream(), windowColumns.stream()).toList();
+    List<SqlNode> keys =
+        Stream.concat(typed(query.keys()).stream(), windowColumns.stream()).toList();
     return new SqlSelect(
         pos,
         null,
-        new SqlNodeList(query.outputs().stream().map(Output::expression).toList(), pos),
+        new SqlNodeList(typed(query.outputs().stream().map(Output::expression).toList()), pos),
         query.names().query().select().getFrom(),
-        query.where().orElse(null),
+        query.where().map(Validation::typed).orElse(null),
         keys.isEmpty() ? null : new SqlNodeList(keys, pos),
-        query.having().orElse(null),
+        query.having().map(Validation::typed).orElse(null),
         null,
         null,
         query.orderBy().isEmpty()
@@ -88,10 +93,29 @@ final class Validation {
   }
 
   private static SqlNode orderItem(OrderItem item) {
+    SqlNode expression = typed(item.expression());
     return item.descending()
-        ? SqlStdOperatorTable.DESC.createCall(
-            item.expression().getParserPosition(), item.expression())
-        : item.expression();
+        ? SqlStdOperatorTable.DESC.createCall(expression.getParserPosition(), expression)
+        : expression;
+  }
+
+  private static List<SqlNode> typed(List<SqlNode> expressions) {
+    return expressions.stream().map(Validation::typed).toList();
+  }
+
+  private static SqlNode typed(SqlNode expression) {
+    return expression.accept(DOUBLES);
+  }
+
+  /** Numbers with a point are DOUBLE to us, with as many digits as anyone likes. */
+  private static final class DoubleLiterals extends SqlShuttle {
+    @Override
+    public SqlNode visit(SqlLiteral literal) {
+      return literal instanceof SqlNumericLiteral number && !number.isInteger()
+          ? SqlLiteral.createApproxNumeric(
+              number.bigDecimalValue().toString(), number.getParserPosition())
+          : literal;
+    }
   }
 
   private static CalciteCatalogReader schema(boolean windowed) {

@@ -30,15 +30,8 @@ final class ValidationErrors {
   private static final List<Rule> RULES =
       List.of(
           Rule.of(
-              "Cannot apply '?([^']*?)'? to arguments of type '(.*?)'\\. .*",
-              (m, span) ->
-                  mismatch(
-                      span, operation(m.group(1)) + " does not take " + arguments(m.group(2)))),
-          Rule.of(
               "Cannot apply '?([^']*?)'? to arguments of type '(.*?)'.*",
-              (m, span) ->
-                  mismatch(
-                      span, operation(m.group(1)) + " does not take " + arguments(m.group(2)))),
+              (m, span) -> wrongArguments(span, m.group(1), m.group(2))),
           Rule.of(
               "Expression '(.*)' is not being grouped",
               (m, span) ->
@@ -48,7 +41,7 @@ final class ValidationErrors {
                           "a group has many values of this, it must be a key or aggregated")
                       .withHint("add it to GROUP BY, or aggregate it: MAX(…), MIN(…), SUM(…)")),
           Rule.of(
-              "(WHERE|HAVING) clause must be a condition",
+              "(WHERE|HAVING|FILTER) clause must be a condition",
               (m, span) ->
                   mismatch(span, m.group(1) + " needs a condition that is TRUE or FALSE")
                       .withHint("compare it: … > 0, … = 'text'")),
@@ -56,8 +49,14 @@ final class ValidationErrors {
               "Values (?:passed to .* operator|in expression list) must have compatible types",
               (_, span) -> mismatch(span, "the values of IN are of different types")),
           Rule.of(
-              "Illegal mixing of types in CASE or COALESCE statement",
-              (_, span) -> mismatch(span, "the results of CASE are of different types")),
+              "Illegal mixing of types in CASE or COALESCE statement|Cannot infer return type for .*",
+              (_, span) ->
+                  mismatch(span, "the results of CASE or COALESCE are of different types")),
+          Rule.of(
+              "Expected a boolean type",
+              (_, span) ->
+                  mismatch(span, "a condition is needed here, that is TRUE or FALSE")
+                      .withHint("compare it: … > 0, … = 'text'")),
           Rule.of(
               "ELSE clause or at least one THEN clause must be non-NULL",
               (_, span) -> mismatch(span, "every result of this CASE is NULL")),
@@ -95,6 +94,13 @@ final class ValidationErrors {
 
   private static Diagnostic mismatch(SourceSpan span, String message) {
     return Diagnostic.error(DiagnosticCode.TYPE_MISMATCH, span, message);
+  }
+
+  private static Diagnostic wrongArguments(SourceSpan span, String name, String signature) {
+    String types = arguments(signature);
+    Diagnostic diagnostic = mismatch(span, operation(name) + " does not take " + types);
+    boolean mixed = types.contains("a text") && types.contains("an integer");
+    return mixed ? diagnostic.withHint("CAST(… AS VARCHAR) makes a text of a number") : diagnostic;
   }
 
   private static String operation(String name) {

@@ -6,6 +6,7 @@ package dev.surefoot.compiler.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.catalog.asm.SourceLine;
+import dev.surefoot.catalog.expression.Expression;
 import dev.surefoot.catalog.expression.ValueType;
 import dev.surefoot.catalog.layout.FieldType;
 import dev.surefoot.compiler.diagnostic.SourceText;
@@ -55,6 +56,14 @@ class SqlFrontEndTest {
   void sameTextGivesTheSamePlan() {
     String text = "SELECT pid, COUNT(*) FROM system_calls GROUP BY pid WINDOW 1 s";
     assertThat(plan(text)).isEqualTo(plan(text));
+  }
+
+  @Test
+  void doubleMayHaveMoreDigitsThanItKeeps() {
+    PlanNode.Project project =
+        (PlanNode.Project) plan("SELECT 123456789012345678901234.5 AS x FROM system_calls").root();
+    assertThat(project.expressions().getFirst().expression())
+        .isEqualTo(new Expression.DoubleLiteral(1.2345678901234569E+23));
   }
 
   private static LogicalPlan plan(String text) {

@@ -1,0 +1,1 @@
+SELECT ret & 1.5 AS x FROM system_calls

@@ -1,0 +1,1 @@
+SELECT CASE WHEN pid THEN 1 ELSE 2 END AS x FROM system_calls

@@ -1,0 +1,1 @@
+SELECT comm || pid AS x FROM system_calls

@@ -1,0 +1,1 @@
+SELECT TRIM(comm) AS x FROM system_calls
