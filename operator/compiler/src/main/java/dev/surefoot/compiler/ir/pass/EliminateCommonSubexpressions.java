@@ -11,6 +11,7 @@ import dev.surefoot.compiler.ir.Statement;
 import dev.surefoot.compiler.ir.Type;
 import dev.surefoot.compiler.ir.Value;
 import dev.surefoot.compiler.ir.analysis.ControlFlow;
+import dev.surefoot.compiler.ir.analysis.Frequencies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.Optional;
 
 /**
  * What has been computed on every way here is not computed again. Loads are shared within a block
- * only, and only as long as nothing may have written the memory.
+ * only, and only as long as nothing may have written the memory. A helper's result is not kept for
+ * a block that is seldom reached: the register it would occupy on the way there costs the hot path
+ * more than the call costs the rare one.
  */
 public final class EliminateCommonSubexpressions implements Pass {
   @Override
@@ -32,12 +35,16 @@ public final class EliminateCommonSubexpressions implements Pass {
   private record Computed(BlockLabel block, Value value) {}
 
   private static final class Run {
+    private static final double RARE = 0.2;
+
     private final ControlFlow flow;
+    private final Frequencies frequencies;
     private final Substitution substitution = new Substitution();
     private final Map<Key, List<Computed>> computed = new HashMap<>();
 
     Run(ControlFlow flow) {
       this.flow = flow;
+      this.frequencies = Frequencies.of(flow);
     }
 
     BpfFunction apply(BpfFunction function) {
@@ -77,12 +84,18 @@ public final class EliminateCommonSubexpressions implements Pass {
       Key key = new Key(statement.operation(), statement.result().type());
       List<Computed> places = computed.computeIfAbsent(key, _ -> new ArrayList<>());
       for (Computed place : places) {
-        if (flow.dominates(place.block(), block)) {
+        if (flow.dominates(place.block(), block)
+            && isWorthKeeping(statement.operation(), place.block(), block)) {
           return Optional.of(place.value());
         }
       }
       places.add(new Computed(block, statement.result()));
       return Optional.empty();
+    }
+
+    private boolean isWorthKeeping(Operation operation, BlockLabel from, BlockLabel to) {
+      return !(operation instanceof Operation.Call)
+          || frequencies.of(to) >= RARE * frequencies.of(from);
     }
   }
 }
