@@ -73,6 +73,15 @@ final class RunningPeer implements AutoCloseable {
     }
   }
 
+  /** A process can be gone before all that it said has been read. */
+  private void awaitLastWords() throws IOException {
+    try {
+      reader.join(END);
+    } catch (InterruptedException _) {
+      throw new InterruptedIOException("interrupted while " + peer.name() + " was ending");
+    }
+  }
+
   private boolean isReady() throws IOException {
     return switch (peer.ready()) {
       case ReadySign.Printed(String prefix) ->
@@ -89,10 +98,10 @@ final class RunningPeer implements AutoCloseable {
       if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
         throw new IOException(peer.name() + " does not end on SIGINT");
       }
-      reader.join();
     } catch (InterruptedException _) {
       throw new InterruptedIOException("interrupted while " + peer.name() + " was ending");
     }
+    awaitLastWords();
     return LossCount.of(said());
   }
 

@@ -53,8 +53,22 @@ class ModuleArrowsTest {
         .resideInAPackage(CATALOG)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(CATALOG, "java..")
-        .because("both sides of the wire share it: no Kubernetes, no native code, no libraries")
+        .resideInAnyPackage(CATALOG, "java..", "com.fasterxml.jackson..", "org.snakeyaml..")
+        .because("both sides of the wire share it: no Kubernetes, no native code")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheWireAndTheProfileHaveAFormat() {
+    noClasses()
+        .that()
+        .resideInAPackage(CATALOG)
+        .and()
+        .resideOutsideOfPackages("dev.surefoot.catalog.bundle..", "dev.surefoot.catalog.profile..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml.jackson..", "org.snakeyaml..")
+        .because("instructions, objects and schema are the same whatever they travel in")
         .check(CLASSES);
   }
 
