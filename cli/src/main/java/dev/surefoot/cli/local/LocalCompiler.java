@@ -3,8 +3,10 @@
 
 package dev.surefoot.cli.local;
 
+import dev.surefoot.catalog.bundle.Bundle;
 import dev.surefoot.catalog.profile.KernelProfile;
 import dev.surefoot.cli.run.Failure;
+import dev.surefoot.cli.run.Ladder;
 import dev.surefoot.cli.run.Outcome;
 import dev.surefoot.cli.terminal.ExitCode;
 import dev.surefoot.compiler.diagnostic.Diagnostic;
@@ -49,6 +51,13 @@ final class LocalCompiler {
   /** The plan's ladder for a kernel. */
   static CompiledLadder ladder(LogicalPlan plan, KernelProfile profile) {
     return new LadderCompiler(profile, LadderCompiler.DEFAULT_RING_BYTES).compile(NAME, plan);
+  }
+
+  /** The plan's cheapest rung, and its ladder when it is asked for. */
+  static Ladder lazyLadder(LogicalPlan plan, KernelProfile profile) {
+    LadderCompiler compiler = new LadderCompiler(profile, LadderCompiler.DEFAULT_RING_BYTES);
+    Bundle first = new Bundle(NAME, List.of(compiler.cheapest(NAME, plan).rung()));
+    return new Ladder(first, () -> compiler.compile(NAME, plan).bundle());
   }
 
   private static String show(SqlText sql, List<Diagnostic> diagnostics) {

@@ -20,6 +20,7 @@ import dev.surefoot.catalog.profile.KernelProfileReader;
 import dev.surefoot.catalog.profile.KernelProfileWriter;
 import dev.surefoot.catalog.profile.ParsedProfile;
 import dev.surefoot.cli.run.Failure;
+import dev.surefoot.cli.run.Ladder;
 import dev.surefoot.cli.run.Outcome;
 import dev.surefoot.cli.run.OutputFormat;
 import dev.surefoot.cli.run.QueryEngine;
@@ -72,10 +73,15 @@ public final class LocalEngine implements QueryEngine {
   }
 
   @Override
-  public Outcome<Bundle> compile(SqlText sql, KernelProfile profile) {
+  public Outcome<Ladder> compile(SqlText sql, KernelProfile profile, RungChoice choice) {
     return compiler
         .plan(sql)
-        .then(plan -> new Outcome.Done<>(LocalCompiler.ladder(plan, profile).bundle()));
+        .then(
+            plan ->
+                choice instanceof RungChoice.Best
+                    ? new Outcome.Done<>(LocalCompiler.lazyLadder(plan, profile))
+                    : chosen(LocalCompiler.ladder(plan, profile).bundle(), choice)
+                        .then(one -> new Outcome.Done<>(new Ladder(one, () -> one))));
   }
 
   @Override
@@ -90,9 +96,8 @@ public final class LocalEngine implements QueryEngine {
   }
 
   @Override
-  public Outcome<RunningQuery> attach(Bundle bundle, RungChoice choice) {
-    return chosen(bundle, choice)
-        .then(ladder -> onReadyMachine(() -> load(ladder)).then(this::run));
+  public Outcome<RunningQuery> attach(Ladder ladder) {
+    return onReadyMachine(() -> load(ladder)).then(this::run);
   }
 
   @Override
@@ -122,9 +127,11 @@ public final class LocalEngine implements QueryEngine {
     };
   }
 
-  private static LadderResult load(Bundle bundle) {
+  private static LadderResult load(Ladder ladder) {
     // Every rung is tried, whatever is known of the kernel: the verifier has the last word.
-    return new LadderLoader(EnumSet.allOf(Feature.class), new ObjectLoader()::load).load(bundle);
+    LadderLoader loader = new LadderLoader(EnumSet.allOf(Feature.class), new ObjectLoader()::load);
+    LadderResult first = loader.load(ladder.first());
+    return first instanceof LadderResult.Accepted ? first : loader.load(ladder.rest().get());
   }
 
   private Outcome<RunningQuery> run(LadderResult result) {

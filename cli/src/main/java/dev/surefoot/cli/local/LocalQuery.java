@@ -4,6 +4,7 @@
 package dev.surefoot.cli.local;
 
 import dev.surefoot.agent.attach.AttachedBundle;
+import dev.surefoot.agent.exec.LossStage;
 import dev.surefoot.agent.load.LadderResult;
 import dev.surefoot.agent.session.QuerySession;
 import dev.surefoot.agent.session.SessionReport;
@@ -93,6 +94,8 @@ final class LocalQuery implements RunningQuery {
   private RunSummary summary(SessionReport report) {
     List<RunSummary.LossCount> losses =
         report.losses().entries().stream()
+            // Part of what found the ring full, which is counted already.
+            .filter(entry -> entry.stage() != LossStage.SEQUENCE_GAP)
             .map(
                 entry ->
                     new RunSummary.LossCount(

@@ -3,7 +3,6 @@
 
 package dev.surefoot.cli.run;
 
-import dev.surefoot.catalog.bundle.Bundle;
 import dev.surefoot.catalog.profile.KernelProfile;
 import dev.surefoot.crds.manifest.SqlText;
 import java.nio.file.Path;
@@ -19,14 +18,14 @@ public interface QueryEngine {
   /** A profile as text, for people and for {@link #readProfile}. */
   String profileText(KernelProfile profile);
 
-  /** Compiles a query to its ladder. */
-  Outcome<Bundle> compile(SqlText sql, KernelProfile profile);
+  /** Compiles a query, as far as {@code choice} needs it. */
+  Outcome<Ladder> compile(SqlText sql, KernelProfile profile, RungChoice choice);
 
   /** Shows plan, candidates with their cost, bytecode and what stayed in user space. */
   Outcome<String> explain(SqlText sql, KernelProfile profile);
 
-  /** Loads and attaches the first rung, of those chosen, that this kernel accepts. */
-  Outcome<RunningQuery> attach(Bundle bundle, RungChoice choice);
+  /** Loads and attaches the first rung that this kernel accepts. */
+  Outcome<RunningQuery> attach(Ladder ladder);
 
   /** Loads, attaches and runs every function of the catalog on this kernel; a table or JSON. */
   Outcome<String> testCatalog(OutputFormat format);

@@ -34,8 +34,7 @@ public final class QueryRun {
       RowTarget target,
       Optional<Duration> limit) {
     Outcome<RunningQuery> attached =
-        profile.then(
-            kernel -> engine.compile(sql, kernel).then(bundle -> engine.attach(bundle, choice)));
+        profile.then(kernel -> engine.compile(sql, kernel, choice).then(engine::attach));
     return switch (attached) {
       case Outcome.Failed<RunningQuery>(Failure failure) -> {
         failure.report(messages);

@@ -42,7 +42,7 @@ class RunCommandTest {
             lost: 2 (ring full 0, late rows 2)
             """);
     assertThat(engine.calls)
-        .containsExactly("measureProfile", "compile", "attach Best[]", "run stdout TABLE", "close");
+        .containsExactly("measureProfile", "compile Best[]", "attach", "run stdout TABLE", "close");
   }
 
   @Test
@@ -57,7 +57,7 @@ class RunCommandTest {
     terminal = new TestingTerminal(MANIFEST);
     assertThat(run("run", "-f", "-", "-o", "json", "--rung", "mvsf-only")).isZero();
     assertThat(terminal.rows()).isEqualTo("SELECT 2\n");
-    assertThat(engine.calls).contains("attach MvsfOnly[]", "run stdout JSON");
+    assertThat(engine.calls).contains("compile MvsfOnly[]", "run stdout JSON");
   }
 
   @Test
@@ -99,7 +99,7 @@ class RunCommandTest {
         Optional.of(new Failure(ExitCode.USER_ERROR, "<sql>:1:8: no such column"));
     assertThat(run("run", "--sql", "SELECT x")).isEqualTo(ExitCode.USER_ERROR.status());
     assertThat(terminal.messages()).isEqualTo("<sql>:1:8: no such column\n");
-    assertThat(engine.calls).containsExactly("measureProfile", "compile");
+    assertThat(engine.calls).containsExactly("measureProfile", "compile Best[]");
   }
 
   @Test

@@ -62,12 +62,12 @@ public final class TestingEngine implements QueryEngine {
   }
 
   @Override
-  public Outcome<Bundle> compile(SqlText text, KernelProfile profile) {
-    calls.add("compile");
+  public Outcome<Ladder> compile(SqlText text, KernelProfile profile, RungChoice choice) {
+    calls.add("compile " + choice);
     sql = text.text();
     return compileFailure.isPresent()
         ? new Outcome.Failed<>(compileFailure.get())
-        : new Outcome.Done<>(BUNDLE);
+        : new Outcome.Done<>(new Ladder(BUNDLE, () -> BUNDLE));
   }
 
   @Override
@@ -76,8 +76,8 @@ public final class TestingEngine implements QueryEngine {
   }
 
   @Override
-  public Outcome<RunningQuery> attach(Bundle bundle, RungChoice choice) {
-    calls.add("attach " + choice);
+  public Outcome<RunningQuery> attach(Ladder ladder) {
+    calls.add("attach");
     return new Outcome.Done<>(new Query());
   }
 

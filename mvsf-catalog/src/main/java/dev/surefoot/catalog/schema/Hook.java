@@ -21,4 +21,13 @@ public record Hook(String category, String event, List<String> parameters) {
   public String section() {
     return "tp_btf/" + event;
   }
+
+  /**
+   * The section name of a raw tracepoint program without BTF types, which may not look into kernel
+   * objects. It costs the same to run and far less to load: libbpf reads none of the kernel's types
+   * for it.
+   */
+  public String untypedSection() {
+    return "raw_tp/" + event;
+  }
 }

@@ -51,6 +51,26 @@ public final class LadderCompiler {
     this.ringBytes = ringBytes;
   }
 
+  /**
+   * Compiles the cheapest split of a plan that exceeds no limit: the first rung of its ladder, in a
+   * fraction of the time.
+   */
+  public CompiledRung cheapest(String name, LogicalPlan plan) {
+    Pipeline pipeline = SplitEnumerator.pipelineOf(plan);
+    Lowering lowering = new Lowering(pipeline, profile, ringBytes);
+    List<CompiledRung> rungs = new ArrayList<>();
+    for (SplitCandidate candidate : new SplitEnumerator(profile).enumerate(pipeline)) {
+      if (candidate.cut() == Cut.MVSF_ONLY) {
+        return mvsfRung(name, pipeline, candidate);
+      }
+      generate(name, candidate, lowering.lower(candidate), rungs, new ArrayList<>());
+      if (!rungs.isEmpty()) {
+        return rungs.getFirst();
+      }
+    }
+    throw new IllegalStateException("the enumeration has no rung of MVSFs");
+  }
+
   /** Compiles every split of a plan. */
   public CompiledLadder compile(String name, LogicalPlan plan) {
     Pipeline pipeline = SplitEnumerator.pipelineOf(plan);

@@ -36,6 +36,11 @@ final class ArraySpanStore implements SpanStore {
   }
 
   @Override
+  public boolean needsKernelTypes() {
+    return false;
+  }
+
+  @Override
   public void open(ProgramScope scope, Value key, Consumer<Value> fill, OpenBlock done) {
     FunctionBuilder builder = scope.builder();
     OpenBlock beyond = builder.newBlock("beyond_array");

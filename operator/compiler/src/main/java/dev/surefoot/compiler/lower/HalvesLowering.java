@@ -161,7 +161,7 @@ final class HalvesLowering {
     streams.add(new KernelStream.Events(stream, layout));
     RowStores stores = RowStores.compute(scope.builder(), columns, expressions, shipment, layout);
     ship(scope, stream, layout, stores, exit);
-    return new KernelPart.LoweredProgram(hook.section(), scope.builder().finish());
+    return scope.finish(hook, false);
   }
 
   private KernelPart.LoweredProgram cancelProgram(Table.Cancel cancel, int stream) {
@@ -190,7 +190,7 @@ final class HalvesLowering {
                 record,
                 layout.field(column.name()).offset(),
                 key));
-    return new KernelPart.LoweredProgram(cancel.hook().section(), builder.finish());
+    return scope.finish(cancel.hook(), false);
   }
 
   private void ship(

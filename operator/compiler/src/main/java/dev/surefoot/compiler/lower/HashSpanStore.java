@@ -38,6 +38,11 @@ final class HashSpanStore implements SpanStore {
   }
 
   @Override
+  public boolean needsKernelTypes() {
+    return false;
+  }
+
+  @Override
   public void open(ProgramScope scope, Value key, Consumer<Value> fill, OpenBlock done) {
     FunctionBuilder builder = scope.builder();
     OpenBlock insert = builder.newBlock("insert");

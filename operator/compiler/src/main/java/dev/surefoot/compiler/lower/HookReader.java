@@ -30,10 +30,16 @@ final class HookReader {
   private final FunctionBuilder builder;
   private final KernelProfile profile;
   private final Map<Object, Value> known = new HashMap<>();
+  private boolean usesKernelTypes;
 
   HookReader(FunctionBuilder builder, KernelProfile profile) {
     this.builder = builder;
     this.profile = profile;
+  }
+
+  /** Whether what was read so far needs the kernel's types. */
+  boolean usesKernelTypes() {
+    return usesKernelTypes;
   }
 
   /** The value, extended to 64 bits. */
@@ -193,7 +199,8 @@ final class HookReader {
     return type.signed() ? builder.loadSigned(size, buffer, 0) : builder.load(size, buffer, 0);
   }
 
-  private static CoreAccess access(Step step) {
+  private CoreAccess access(Step step) {
+    usesKernelTypes = true;
     return new CoreAccess(CoreAccess.Kind.FIELD_BYTE_OFFSET, step.struct(), step.path());
   }
 }

@@ -5,6 +5,7 @@ package dev.surefoot.compiler.lower;
 
 import dev.surefoot.catalog.elf.MapDefinition;
 import dev.surefoot.catalog.profile.KernelProfile;
+import dev.surefoot.catalog.schema.Hook;
 import dev.surefoot.compiler.ir.FunctionBuilder;
 import dev.surefoot.compiler.ir.OpenBlock;
 
@@ -16,6 +17,12 @@ record ProgramScope(
     FunctionBuilder builder = new FunctionBuilder(name);
     HookReader reader = new HookReader(builder, profile);
     return new ProgramScope(builder, reader, new LossCounter(builder, lossMap), profile);
+  }
+
+  /** The finished program at its hook. */
+  KernelPart.LoweredProgram finish(Hook hook, boolean typed) {
+    String section = typed || reader.usesKernelTypes() ? hook.section() : hook.untypedSection();
+    return new KernelPart.LoweredProgram(section, builder.finish());
   }
 
   /** A block that ends the program; the current block stays the current one. */

@@ -19,11 +19,11 @@ record RowProgram(Pipeline pipeline, Conjuncts conjuncts, RowSinkLowering sink) 
   /** The program of a table whose events are rows. */
   KernelPart.LoweredProgram lowerEvent(Hook hook, KernelProfile profile) {
     ProgramScope scope = ProgramScope.of(ProgramNames.of(hook), profile, LossCounter.map(profile));
-    FunctionBuilder builder = scope.builder().at(pipeline.lines().scan());
+    scope.builder().at(pipeline.lines().scan());
     OpenBlock exit = scope.exitBlock();
     HookColumns columns = new HookColumns(pipeline.table(), Half.EVENT, scope.reader());
     take(scope, columns, conjuncts.rest(), exit);
-    return new KernelPart.LoweredProgram(hook.section(), builder.finish());
+    return scope.finish(hook, false);
   }
 
   /** Filters the row by the conjuncts and hands it to the sink; ends the block. */

@@ -84,7 +84,7 @@ final class SpanLowering {
     }
     builder.at(pipeline.lines().scan());
     open(scope, columns, keyValue, exit);
-    return new KernelPart.LoweredProgram(shape.open().section(), builder.finish());
+    return scope.finish(shape.open(), store.needsKernelTypes());
   }
 
   private void open(ProgramScope scope, HookColumns columns, Value keyValue, OpenBlock exit) {
@@ -135,7 +135,7 @@ final class SpanLowering {
       columns.know(slot.marker(), marker);
     }
     rows.take(scope, columns, conjuncts.rest(), exit);
-    return new KernelPart.LoweredProgram(shape.close().section(), builder.finish());
+    return scope.finish(shape.close(), store.needsKernelTypes());
   }
 
   private KernelPart.LoweredProgram lowerCancel(Table.Cancel cancel) {
@@ -159,7 +159,7 @@ final class SpanLowering {
               builder.switchTo(differs);
             });
     store.cancel(scope, keyValue, exit);
-    return new KernelPart.LoweredProgram(cancel.hook().section(), builder.finish());
+    return scope.finish(cancel.hook(), store.needsKernelTypes());
   }
 
   private ProgramScope scope(String name) {

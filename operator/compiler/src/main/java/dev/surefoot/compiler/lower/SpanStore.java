@@ -13,6 +13,9 @@ interface SpanStore {
   /** The map that holds the spans. */
   MapDefinition map();
 
+  /** Whether its code handles kernel objects by their types. */
+  boolean needsKernelTypes();
+
   /**
    * Goes on with the slot for a span that opens; {@code fill} writes all its fields. Ends the
    * block.

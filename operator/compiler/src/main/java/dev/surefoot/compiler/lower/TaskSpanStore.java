@@ -45,6 +45,11 @@ final class TaskSpanStore implements SpanStore {
   }
 
   @Override
+  public boolean needsKernelTypes() {
+    return true;
+  }
+
+  @Override
   public void open(ProgramScope scope, Value key, Consumer<Value> fill, OpenBlock done) {
     FunctionBuilder builder = scope.builder();
     OpenBlock refused = builder.newBlock("no_storage");
