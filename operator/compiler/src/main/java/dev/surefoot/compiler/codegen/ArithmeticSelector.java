@@ -9,17 +9,22 @@ import dev.surefoot.catalog.isa.Width;
 import dev.surefoot.compiler.ir.Operation;
 import dev.surefoot.compiler.ir.Value;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Selects two-address arithmetic for three-address statements. */
 final class ArithmeticSelector {
   private static final long LOW_HALF = 0xffff_ffffL;
+  private static final long MAX_OFFSET = 1L << 29;
 
   private final FunctionFacts facts;
   private final Operands operands;
   private final CodeBuffer code;
+  private final Set<Integer> checked;
 
-  ArithmeticSelector(FunctionFacts facts, Operands operands, CodeBuffer code) {
+  ArithmeticSelector(
+      FunctionFacts facts, Operands operands, CodeBuffer code, Set<Integer> checked) {
+    this.checked = checked;
     this.facts = facts;
     this.operands = operands;
     this.code = code;
@@ -79,6 +84,9 @@ final class ArithmeticSelector {
       // The 32-bit form clears the high half, as this mask does.
       load(dst, left);
       alu(Width.W32, op, dst, new Source.Imm((int) number));
+    } else if (op == AluOp.ADD && width == Width.W64 && isTakenForOffset(dst, number)) {
+      load(dst, right);
+      alu(width, op, dst, new Source.Reg(operands.register(left)));
     } else if (fits) {
       load(dst, left);
       alu(width, op, dst, new Source.Imm((int) number));
@@ -87,6 +95,14 @@ final class ArithmeticSelector {
       load(dst, left);
       alu(width, op, dst, new Source.Reg(source));
     }
+  }
+
+  /**
+   * Since 6.11 the verifier keeps the constant of a sum apart, and where the sum is added to a
+   * pointer refuses it as if it were the pointer's (check_reg_sane_offset, BPF_MAX_VAR_OFF).
+   */
+  private boolean isTakenForOffset(int dst, long number) {
+    return checked.contains(dst) && Math.abs(number) >= MAX_OFFSET;
   }
 
   private void withRegister(int dst, Width width, AluOp op, Value left, Value right) {

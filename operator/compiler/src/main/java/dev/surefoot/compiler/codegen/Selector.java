@@ -23,12 +23,14 @@ final class Selector {
   private final CodeBuffer code;
   private final Operands operands;
   private final StatementSelector statements;
+  private final Set<Integer> checked;
 
   private Selector(BpfFunction function, Frame frame) {
     facts = FunctionFacts.of(function);
     code = new CodeBuffer(MachineRegisters.FIRST_VIRTUAL + function.valueLimit());
     operands = new Operands(facts, code, frame);
-    statements = new StatementSelector(facts, operands, code);
+    checked = CheckedNumbers.of(function, facts.definitions());
+    statements = new StatementSelector(facts, operands, code, checked);
   }
 
   static MachineFunction select(BpfFunction function, Frame frame) {
@@ -38,7 +40,7 @@ final class Selector {
         function.name(),
         selector.code.blocks(),
         selector.code.registers(),
-        CheckedNumbers.of(function, selector.facts.definitions()),
+        selector.checked,
         Set.of());
   }
 

@@ -13,6 +13,7 @@ import dev.surefoot.compiler.ir.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Selects the instructions of one statement. */
 final class StatementSelector {
@@ -21,10 +22,10 @@ final class StatementSelector {
   private final ArithmeticSelector arithmetic;
   private final CodeBuffer code;
 
-  StatementSelector(FunctionFacts facts, Operands operands, CodeBuffer code) {
+  StatementSelector(FunctionFacts facts, Operands operands, CodeBuffer code, Set<Integer> checked) {
     this.facts = facts;
     this.operands = operands;
-    this.arithmetic = new ArithmeticSelector(facts, operands, code);
+    this.arithmetic = new ArithmeticSelector(facts, operands, code, checked);
     this.code = code;
   }
 

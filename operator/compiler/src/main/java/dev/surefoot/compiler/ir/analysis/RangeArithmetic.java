@@ -19,11 +19,23 @@ final class RangeArithmetic {
     if (width == Width.W64) {
       return apply64(op, left, right);
     }
+    if (isNotComputed(op, right)) {
+      // The verifier forgets even that the high half is 0 (is_safe_to_compute_dst_reg_range).
+      return Range.ANY;
+    }
     if (op == AluOp.ARSH) {
       return Range.unsigned(0, LOW_HALF);
     }
     // A result that may have left the low half is cut; its known low bits stay.
     return apply64(op, left.lowHalf(), right.lowHalf()).lowHalf();
+  }
+
+  private static boolean isNotComputed(AluOp op, Range right) {
+    return switch (op) {
+      case DIV, SDIV, MOD, SMOD -> true;
+      case LSH, RSH, ARSH -> !right.isConstant() || !right.isAtMost(31);
+      case ADD, SUB, MUL, OR, AND, NEG, XOR, MOV -> false;
+    };
   }
 
   private static Range apply64(AluOp op, Range left, Range right) {

@@ -124,8 +124,8 @@ public final class RandomFunctions {
     OpenBlock one = b.newBlock("one");
     OpenBlock other = b.newBlock("other");
     OpenBlock join = b.newBlock("join");
-    Value left = pick(numbers);
     boolean guarded = random.nextInt(3) == 0;
+    Value left = pick(numbers);
     if (guarded) {
       b.branch(JumpOp.LT, left, ARRAY_BYTES - 8, one, other, likelihood());
     } else {
