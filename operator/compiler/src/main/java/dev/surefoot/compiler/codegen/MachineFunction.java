@@ -4,6 +4,7 @@
 package dev.surefoot.compiler.codegen;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,20 +15,24 @@ import java.util.Set;
  * @param kept registers that should not be spilled: their range has been checked, and older kernels
  *     forget ranges of spilled numbers
  * @param temporaries registers that cannot be spilled, because spilling made them
+ * @param reloads registers that spilling made for several uses, by the place in the frame that
+ *     holds the same; 0 where they are made again
  */
 record MachineFunction(
     String name,
     List<MachineBlock> blocks,
     int registers,
     Set<Integer> kept,
-    Set<Integer> temporaries) {
+    Set<Integer> temporaries,
+    Map<Integer, Integer> reloads) {
   MachineFunction {
     blocks = List.copyOf(blocks);
     kept = Set.copyOf(kept);
     temporaries = Set.copyOf(temporaries);
+    reloads = Map.copyOf(reloads);
   }
 
   MachineFunction withBlocks(List<MachineBlock> others) {
-    return new MachineFunction(name, others, registers, kept, temporaries);
+    return new MachineFunction(name, others, registers, kept, temporaries, reloads);
   }
 }

@@ -14,6 +14,7 @@ import dev.surefoot.compiler.ir.Statement;
 import dev.surefoot.compiler.ir.Terminator;
 import dev.surefoot.compiler.ir.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -41,7 +42,8 @@ final class Selector {
         selector.code.blocks(),
         selector.code.registers(),
         selector.checked,
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   private void block(Block block) {

@@ -13,23 +13,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes registers out of the competition: each use gets a register of its own, loaded from the
- * frame or made again just before it. Places in the frame are whole and aligned, as the verifier
- * wants it for pointers.
+ * Takes registers out of the competition: their values stay in the frame, and uses get registers of
+ * their own, loaded or made again just before. Uses in one block with no call between them share
+ * one; if that is too much as well, each has its own. Places in the frame are whole and aligned, as
+ * the verifier wants it for pointers.
  */
 final class Spiller {
+  private final MachineFunction function;
   private final Set<Integer> spilled;
   private final SpillCosts costs;
   private final Frame frame;
-  private final Map<Integer, Integer> places = new HashMap<>();
+  private final Map<Integer, Integer> places;
   private final Set<Integer> temporaries;
+  private final Map<Integer, Integer> reloads;
+  private final Map<Integer, Integer> current = new HashMap<>();
   private int nextRegister;
 
   private Spiller(MachineFunction function, Set<Integer> spilled, SpillCosts costs, Frame frame) {
+    this.function = function;
     this.spilled = spilled;
     this.costs = costs;
     this.frame = frame;
+    places = new HashMap<>(function.reloads());
     temporaries = new HashSet<>(function.temporaries());
+    reloads = new HashMap<>(function.reloads());
     nextRegister = function.registers();
   }
 
@@ -38,13 +45,22 @@ final class Spiller {
     Spiller spiller = new Spiller(function, spilled, costs, frame);
     List<MachineBlock> blocks = function.blocks().stream().map(spiller::block).toList();
     return new MachineFunction(
-        function.name(), blocks, spiller.nextRegister, function.kept(), spiller.temporaries);
+        function.name(),
+        blocks,
+        spiller.nextRegister,
+        function.kept(),
+        spiller.temporaries,
+        spiller.reloads);
   }
 
   private MachineBlock block(MachineBlock block) {
     List<MachineLine> lines = new ArrayList<>();
+    current.clear();
     for (MachineLine line : block.lines()) {
       rewrite(line.instruction()).forEach(instruction -> lines.add(line.with(instruction)));
+      if (line.instruction() instanceof MachineInstruction.Call) {
+        current.clear();
+      }
     }
     return block.withLines(lines);
   }
@@ -55,13 +71,20 @@ final class Spiller {
           when spilled.contains(dst) && costs.origin(dst).isPresent() ->
           List.of();
       case MachineInstruction.Materialize(int dst, Origin.Constant number)
-          when spilled.contains(dst) && number.fitsImmediate() ->
-          List.of(store(dst, new Source.Imm((int) number.value())));
+          when spilled.contains(dst) && number.fitsImmediate() -> {
+        current.remove(dst);
+        yield List.of(store(dst, new Source.Imm((int) number.value())));
+      }
+      case MachineInstruction.Load(_, int dst, int base, int offset, _)
+          when spilled.contains(dst) && isReloadOf(dst, base, offset) ->
+          List.of();
       case MachineInstruction.Move(int dst, int src)
-          when spilled.contains(dst) && !spilled.contains(src) ->
-          List.of(store(dst, new Source.Reg(src)));
+          when spilled.contains(dst) && !spilled.contains(src) -> {
+        current.remove(dst);
+        yield List.of(store(dst, new Source.Reg(src)));
+      }
       case MachineInstruction.Move(int dst, int src)
-          when spilled.contains(src) && !spilled.contains(dst) ->
+          when spilled.contains(src) && !spilled.contains(dst) && !current.containsKey(src) ->
           List.of(load(dst, src));
       default -> general(instruction);
     };
@@ -70,29 +93,42 @@ final class Spiller {
   private List<MachineInstruction> general(MachineInstruction instruction) {
     Map<Integer, Integer> names = new HashMap<>();
     List<MachineInstruction> result = new ArrayList<>();
-    instruction
-        .uses()
-        .distinct()
-        .filter(spilled::contains)
-        .forEach(register -> result.add(load(nameOf(register, names), register)));
+    for (int register : instruction.uses().distinct().filter(spilled::contains).toArray()) {
+      Integer there = current.get(register);
+      if (there == null) {
+        int temporary = newTemporary(register);
+        result.add(load(temporary, register));
+        names.put(register, temporary);
+      } else {
+        names.put(register, there);
+      }
+    }
     List<MachineInstruction> stores = new ArrayList<>();
-    instruction
-        .definitions()
-        .filter(spilled::contains)
-        .forEach(register -> stores.add(store(register, new Source.Reg(nameOf(register, names)))));
+    for (int register : instruction.definitions().filter(spilled::contains).toArray()) {
+      int name = names.computeIfAbsent(register, this::newTemporary);
+      stores.add(store(register, new Source.Reg(name)));
+    }
     result.add(instruction.rename(register -> names.getOrDefault(register, register)));
     result.addAll(stores);
     return result;
   }
 
-  private int nameOf(int register, Map<Integer, Integer> names) {
-    return names.computeIfAbsent(
-        register,
-        _ -> {
-          int temporary = nextRegister++;
-          temporaries.add(temporary);
-          return temporary;
-        });
+  /** A register for this use, and for those that follow, unless that has been tried before. */
+  private int newTemporary(int register) {
+    int temporary = nextRegister++;
+    if (function.reloads().containsKey(register)) {
+      temporaries.add(temporary);
+    } else {
+      reloads.put(temporary, costs.origin(register).isPresent() ? 0 : place(register));
+      current.put(register, temporary);
+    }
+    return temporary;
+  }
+
+  private boolean isReloadOf(int register, int base, int offset) {
+    return base == MachineRegisters.FRAME
+        && offset != 0
+        && function.reloads().getOrDefault(register, 0) == offset;
   }
 
   private MachineInstruction load(int dst, int register) {

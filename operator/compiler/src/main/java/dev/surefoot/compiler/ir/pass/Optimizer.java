@@ -20,6 +20,7 @@ public final class Optimizer {
               new LowerSignedDivision(),
               new OrderOperands(),
               new DropNeutral(),
+              new LookThroughExtensions(),
               new ReduceStrength(),
               new CombineConstants(),
               new MoveOffsetsOutwards(),
