@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A peer's process, attached. */
 final class RunningPeer implements AutoCloseable {
@@ -102,7 +103,17 @@ final class RunningPeer implements AutoCloseable {
       throw new InterruptedIOException("interrupted while " + peer.name() + " was ending");
     }
     awaitLastWords();
-    return LossCount.of(said());
+    return LossCount.of(said()) + lossAmongRows();
+  }
+
+  /** What writes its signs among its rows writes its losses there, too. */
+  private long lossAmongRows() throws IOException {
+    if (!(peer.ready() instanceof ReadySign.Written(Path file, _))) {
+      return 0;
+    }
+    try (Stream<String> rows = Files.lines(file)) {
+      return LossCount.of(rows.filter(row -> row.startsWith("Lost ")).toList());
+    }
   }
 
   @Override

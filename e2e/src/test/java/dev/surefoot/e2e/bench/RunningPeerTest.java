@@ -29,10 +29,15 @@ class RunningPeerTest {
         new Peer(
             "p",
             Query.QUERY_1,
-            List.of("sh", "-c", "trap exit INT; echo ready > " + rows + "; while :; do :; done"),
+            List.of(
+                "sh",
+                "-c",
+                "trap exit INT; (echo ready; echo Lost 3 events) > "
+                    + rows
+                    + "; while :; do :; done"),
             new ReadySign.Written(rows, "ready"));
     try (RunningPeer running = RunningPeer.start(peer, List.of())) {
-      assertThat(running.stop()).isZero();
+      assertThat(running.stop()).isEqualTo(3);
     }
   }
 
