@@ -20,6 +20,9 @@ import java.util.List;
 public final class Lowering {
   private static final int ROW_STREAM = 0;
 
+  /** In bytes; partial aggregates go through the ring only where they find no place elsewhere. */
+  private static final int SMALLEST_RING = 1 << 16;
+
   private final Pipeline pipeline;
   private final KernelProfile profile;
   private final RingBuffer ring;
@@ -49,12 +52,13 @@ public final class Lowering {
                 : new BatchSink(ROW_STREAM, shipment, ring, profile);
         List<String> fields = shipment.entries().stream().map(Shipment.Entry::field).toList();
         yield assemble(
-            candidate, sink, user.over(new UserStage.ReadRows(ROW_STREAM, fields), shipment));
+            candidate, ring, sink, user.over(new UserStage.ReadRows(ROW_STREAM, fields), shipment));
       }
       case PARTIALS -> {
+        RingBuffer small = RingBuffer.ofBytes(Math.max(SMALLEST_RING, ring.map().maxEntries() / 8));
         GroupSink sink =
-            new GroupSink(ROW_STREAM, pipeline, candidate.group().orElseThrow(), ring, profile);
-        yield assemble(candidate, sink, user.overPartials(ROW_STREAM, sink.layout()));
+            new GroupSink(ROW_STREAM, pipeline, candidate.group().orElseThrow(), small, profile);
+        yield assemble(candidate, small, sink, user.overPartials(ROW_STREAM, sink.layout()));
       }
       case MVSF_ONLY ->
           throw new IllegalArgumentException("the rung of MVSFs is the catalog's, not lowered");
@@ -62,8 +66,8 @@ public final class Lowering {
   }
 
   private KernelPart assemble(
-      SplitCandidate candidate, RowSinkLowering sink, List<UserStage> stages) {
-    List<MapDefinition> maps = new ArrayList<>(List.of(ring.map(), LossCounter.map(profile)));
+      SplitCandidate candidate, RingBuffer used, RowSinkLowering sink, List<UserStage> stages) {
+    List<MapDefinition> maps = new ArrayList<>(List.of(used.map(), LossCounter.map(profile)));
     maps.addAll(sink.maps());
     RowProgram rows = new RowProgram(pipeline, Conjuncts.of(pipeline), sink);
     List<KernelPart.LoweredProgram> programs =

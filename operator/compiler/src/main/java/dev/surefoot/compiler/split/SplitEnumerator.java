@@ -22,7 +22,9 @@ public final class SplitEnumerator {
   /** Groups that the slots in front of a hash hold for each CPU: 16 KiB of 64-byte slots. */
   private static final int CACHE_SLOTS = 256;
 
-  private static final int GROUP_ENTRIES = 16384;
+  /** Each is allocated for each CPU at load; groups beyond go through the ring buffer. */
+  private static final int GROUP_ENTRIES = 4096;
+
   private static final int SPAN_ENTRIES = 32768;
 
   private final KernelProfile profile;
