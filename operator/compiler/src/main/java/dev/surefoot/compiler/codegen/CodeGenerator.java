@@ -3,6 +3,7 @@
 
 package dev.surefoot.compiler.codegen;
 
+import dev.surefoot.catalog.asm.AssembledFunction;
 import dev.surefoot.compiler.ir.BpfFunction;
 import dev.surefoot.compiler.ir.check.TypeChecker;
 import dev.surefoot.compiler.ir.pass.Optimizer;
@@ -33,11 +34,11 @@ public final class CodeGenerator {
     }
     long steps = Complexity.steps(allocated);
     MachineFunction arranged = TailCopies.copy(BlockLayout.arrange(allocated));
+    AssembledFunction code = Emitter.emit(arranged);
+    if (code.slots() > Complexity.LIMIT_STEPS) {
+      return new ComplexityLimitExceeded(function.name(), code.slots());
+    }
     return new GeneratedFunction(
-        Emitter.emit(arranged),
-        frame.bytes(),
-        frame.spills(),
-        Complexity.expectedInstructions(arranged),
-        steps);
+        code, frame.bytes(), frame.spills(), Complexity.expectedInstructions(arranged), steps);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Steps that a verifier takes which walks each way through a function to its end. */
 final class Complexity {
   /** {@code BPF_COMPLEXITY_LIMIT_INSNS} (include/linux/bpf.h). */
-  static final long LIMIT_STEPS = 1_000_000;
+  static final int LIMIT_STEPS = 1_000_000;
 
   private Complexity() {}
 

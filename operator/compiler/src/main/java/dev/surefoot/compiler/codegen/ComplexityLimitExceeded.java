@@ -4,9 +4,10 @@
 package dev.surefoot.compiler.codegen;
 
 /**
- * Walking the function may take more steps than the verifier does ({@code
- * BPF_COMPLEXITY_LIMIT_INSNS}, one million).
+ * The function is longer than the verifier walks at all ({@code BPF_COMPLEXITY_LIMIT_INSNS}, one
+ * million). Whether a shorter one with many ways takes too many steps depends on how many states
+ * the kernel recognizes; {@link GeneratedFunction#verifierSteps} is the bound without any.
  *
- * @param steps bound of the steps that a verifier takes that never recognizes a state
+ * @param steps the function's length in slots
  */
 public record ComplexityLimitExceeded(String function, long steps) implements Generation {}

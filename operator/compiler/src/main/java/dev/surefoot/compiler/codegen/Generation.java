@@ -15,7 +15,7 @@ public sealed interface Generation
               function + " needs " + bytes + " bytes of stack; the kernel gives 512");
       case ComplexityLimitExceeded(String function, long steps) ->
           throw new IllegalStateException(
-              function + " may take the verifier " + steps + " steps; the kernel allows a million");
+              function + " has " + steps + " slots; the verifier walks a million");
     };
   }
 }

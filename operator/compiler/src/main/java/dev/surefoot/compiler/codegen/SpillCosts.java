@@ -35,11 +35,7 @@ final class SpillCosts {
         result.findOrigin(line.instruction());
       }
     }
-    for (MachineBlock block : function.blocks()) {
-      for (MachineLine line : block.lines()) {
-        result.add(line.instruction(), block.frequency());
-      }
-    }
+    function.blocks().forEach(result::add);
     return result;
   }
 
@@ -68,12 +64,25 @@ final class SpillCosts {
     }
   }
 
-  private void add(MachineInstruction instruction, double frequency) {
+  /** Uses that follow one another with no call between them share what the first one loads. */
+  private void add(MachineBlock block) {
     // A floor, so that registers of rare blocks are not free of cost in instructions.
-    double weight = frequency + 0.01;
-    instruction.uses().forEach(register -> costs[register] += weight);
-    instruction
-        .definitions()
-        .forEach(register -> costs[register] += origin(register).isPresent() ? -weight : weight);
+    double weight = block.frequency() + 0.01;
+    BitSet loaded = new BitSet();
+    for (MachineLine line : block.lines()) {
+      MachineInstruction instruction = line.instruction();
+      for (int register : instruction.uses().toArray()) {
+        costs[register] += loaded.get(register) ? 0 : weight;
+        loaded.set(register);
+      }
+      for (int register : instruction.definitions().toArray()) {
+        boolean madeAgain = origin(register).isPresent();
+        costs[register] += madeAgain ? -weight : weight;
+        loaded.set(register, !madeAgain);
+      }
+      if (instruction instanceof MachineInstruction.Call) {
+        loaded.clear();
+      }
+    }
   }
 }
