@@ -84,7 +84,8 @@ public sealed interface UserStage {
   /**
    * An aggregate from its merged states.
    *
-   * @param states indexes into the stream's states: for AVG sum then count, else one
+   * @param states indexes into the stream's states: for AVG the sum, the count and, where the sum
+   *     may wrap at 64 bits, the sum of the values' upper 32 bits (signed); else one
    */
   record FinishedAggregate(AggregateCall call, List<Integer> states) {
     public FinishedAggregate {

@@ -9,7 +9,10 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An array, or one for each CPU; all entries are there from the start, zero. */
+/**
+ * An array, or one for each CPU; all entries are there from the start, zero. As a mapped array's,
+ * their memory is direct, so that ordered accesses to it are allowed.
+ */
 public final class ArrayMap implements MachineMap {
   private final MapDefinition definition;
   private final int stride;
@@ -21,7 +24,10 @@ public final class ArrayMap implements MachineMap {
     int bytes = Math.multiplyExact(stride, definition.maxEntries());
     this.areas =
         IntStream.range(0, copies)
-            .mapToObj(_ -> memory.allocate("map " + definition.name(), new byte[bytes], true))
+            .mapToObj(
+                _ ->
+                    memory.allocate(
+                        "map " + definition.name(), ByteBuffer.allocateDirect(bytes), true))
             .toList();
   }
 

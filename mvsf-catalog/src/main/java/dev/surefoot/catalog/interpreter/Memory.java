@@ -38,6 +38,11 @@ final class Memory {
 
   /** A new region with these bytes, which it takes over. */
   Region allocate(String name, byte[] bytes, boolean writable) {
+    return allocate(name, ByteBuffer.wrap(bytes), writable);
+  }
+
+  /** A new region that is this buffer, all of it. */
+  Region allocate(String name, ByteBuffer bytes, boolean writable) {
     if (free.isEmpty()) {
       free.add(regions.size());
       regions.add(null);

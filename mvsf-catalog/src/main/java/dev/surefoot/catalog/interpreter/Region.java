@@ -5,7 +5,6 @@ package dev.surefoot.catalog.interpreter;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /** A piece of memory with bounds. */
 final class Region {
@@ -17,11 +16,11 @@ final class Region {
   private final boolean writable;
   private final ByteBuffer bytes;
 
-  Region(String name, long base, byte[] bytes, boolean writable) {
+  Region(String name, long base, ByteBuffer bytes, boolean writable) {
     this.name = name;
     this.base = base;
     this.writable = writable;
-    this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
   }
 
   String name() {
@@ -48,6 +47,8 @@ final class Region {
 
   /** Puts in the bytes of an earlier use. */
   void makeOld() {
-    Arrays.fill(bytes.array(), OLD_BYTE);
+    for (int i = 0; i < bytes.capacity(); i++) {
+      bytes.put(i, OLD_BYTE);
+    }
   }
 }

@@ -85,11 +85,7 @@ final class GroupSink implements RowSinkLowering {
   }
 
   private List<Value> inputs(FunctionBuilder builder, ExpressionLowering expressions) {
-    List<Value> inputs = new ArrayList<>();
-    for (Optional<Expression> input : layout.inputs()) {
-      inputs.add(input.map(expressions::integer).orElseGet(() -> builder.constant(1)));
-    }
-    return inputs;
+    return layout.inputs().stream().map(input -> input.lower(builder, expressions)).toList();
   }
 
   private static KeyValue keyValue(

@@ -34,12 +34,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Programs that ship the halves of spans apart, with the columns that are needed, where the half
- * alone can tell that the row may pass.
+ * Programs that ship the halves of spans apart, with the columns that are needed.
  *
- * <p>Conjuncts that both halves decide alike are decided at both. Of the others only those of one
- * half are: were an opening left out and the closing before it too, the next closing would be
- * matched with an opening that is not its own.
+ * <p>Only conjuncts that both halves decide alike are decided in the kernel. What one half decides
+ * is not: were an opening left out, or a closing, then a later closing that belongs to none (as of
+ * a call that a seccomp filter answered) would be matched with an opening that is not its own.
  */
 final class HalvesLowering {
   private static final int OPEN_STREAM = 0;
@@ -68,7 +67,8 @@ final class HalvesLowering {
 
   KernelPart lower(UserHalf user) {
     List<Expression> filters = new ArrayList<>(conjuncts.residual());
-    filters.addAll(closeDecides() ? List.of() : conjuncts.rest());
+    filters.addAll(conjuncts.open());
+    filters.addAll(conjuncts.rest());
     List<Integer> needed = needed(user, filters);
     List<KernelPart.LoweredProgram> programs = new ArrayList<>();
     List<Integer> cancels = new ArrayList<>();
@@ -79,16 +79,9 @@ final class HalvesLowering {
     }
     programs.add(
         halfProgram(
-            Half.CLOSE,
-            CLOSE_STREAM,
-            closeDecides() ? conjuncts.rest() : List.of(),
-            needed.stream().filter(index -> !fromOpen(index)).toList()));
+            Half.CLOSE, CLOSE_STREAM, needed.stream().filter(index -> !fromOpen(index)).toList()));
     programs.add(
-        halfProgram(
-            Half.OPEN,
-            OPEN_STREAM,
-            conjuncts.open(),
-            needed.stream().filter(this::fromOpen).toList()));
+        halfProgram(Half.OPEN, OPEN_STREAM, needed.stream().filter(this::fromOpen).toList()));
     return new KernelPart(
         List.of(ring.map(), LossCounter.map(profile), sequences),
         programs,
@@ -120,12 +113,6 @@ final class HalvesLowering {
                         : part));
   }
 
-  /** Whether the closing half decides by itself; not where the opening half does. */
-  private boolean closeDecides() {
-    return conjuncts.open().isEmpty()
-        && conjuncts.rest().stream().allMatch(part -> Conjuncts.hadAt(table, part, Half.CLOSE));
-  }
-
   private boolean fromOpen(int index) {
     return !table.columns().get(index).availableAt(Half.CLOSE);
   }
@@ -141,7 +128,7 @@ final class HalvesLowering {
   }
 
   private KernelPart.LoweredProgram halfProgram(
-      Half half, int stream, List<Expression> own, List<Integer> columnIndexes) {
+      Half half, int stream, List<Integer> columnIndexes) {
     Hook hook = table.hook(half);
     ProgramScope scope = scope(ProgramNames.of(hook));
     OpenBlock exit = scope.exitBlock();
@@ -149,7 +136,6 @@ final class HalvesLowering {
     ExpressionLowering expressions = new ExpressionLowering(scope.builder(), table, columns);
     scope.builder().at(pipeline.lines().filter());
     expressions.require(conjuncts.invariant(), exit);
-    expressions.require(own, exit);
     scope.builder().at(pipeline.lines().scan());
     List<Integer> shipped = new ArrayList<>(columnIndexes);
     int key = table.columns().indexOf(table.column(shape.key()));
@@ -236,7 +222,10 @@ final class HalvesLowering {
 
   private static RecordLayout layout(String name, Shipment shipment) {
     RecordLayout.Builder builder = header(name);
-    shipment.entries().forEach(entry -> builder.add(entry.field(), entry.type()));
+    // The column cpu is what the header says already.
+    shipment.entries().stream()
+        .filter(entry -> !entry.field().equals("cpu"))
+        .forEach(entry -> builder.add(entry.field(), entry.type()));
     return builder.build();
   }
 

@@ -72,7 +72,12 @@ final class HashSpanStore implements SpanStore {
 
   @Override
   public void forget(ProgramScope scope, Value key) {
-    // Only after a missed close is there something to forget, which the kernel counts as a miss.
+    FunctionBuilder builder = scope.builder();
+    OpenBlock after = builder.newBlock("forgotten");
+    Value found = lookup(builder, keyInFrame(builder, key), after, Likelihood.LIKELY);
+    builder.store(MemorySize.B8, found, slot.layout().field(slot.marker()).offset(), 0);
+    builder.jump(after);
+    builder.switchTo(after);
   }
 
   @Override

@@ -16,19 +16,18 @@ import dev.surefoot.catalog.schema.Table;
 import dev.surefoot.compiler.split.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a partial aggregate lies in memory: the window's end, the key, the states of the aggregates.
  *
- * @param inputs what each state takes from a row; empty where it counts rows
+ * @param inputs what each state takes from a row
  * @param finished how the aggregates come from the states
  */
 record PartialLayout(
     RecordLayout record,
     List<Field> keys,
     List<State> states,
-    List<Optional<Expression>> inputs,
+    List<StateInput> inputs,
     List<FinishedAggregate> finished) {
   static final String WINDOW_END = "window_end";
 
@@ -43,14 +42,12 @@ record PartialLayout(
       builder.add("key" + i, keyType(table, groups.keys().get(i)));
     }
     List<State.Merge> merges = new ArrayList<>();
-    List<Optional<Expression>> inputs = new ArrayList<>();
+    List<StateInput> inputs = new ArrayList<>();
     List<FinishedAggregate> finished = new ArrayList<>();
     for (AggregateCall call : groups.aggregates()) {
       List<Integer> places = new ArrayList<>();
-      for (State.Merge merge : partsOf(call)) {
-        Optional<Expression> input =
-            places.isEmpty() && !counts(call) ? call.argument() : Optional.empty();
-        places.add(placeOf(merges, inputs, merge, input));
+      for (StateInput input : inputsOf(table, call)) {
+        places.add(placeOf(merges, inputs, mergeOf(call), input));
       }
       finished.add(new FinishedAggregate(call, places));
     }
@@ -66,27 +63,41 @@ record PartialLayout(
     return new PartialLayout(record, keys, states, inputs, finished);
   }
 
-  private static boolean counts(AggregateCall call) {
-    return call.function() == AggregateFunction.COUNT;
-  }
-
-  private static List<State.Merge> partsOf(AggregateCall call) {
+  private static State.Merge mergeOf(AggregateCall call) {
     return switch (call.function()) {
-      case COUNT, SUM -> List.of(State.Merge.SUM);
-      case MIN -> List.of(State.Merge.MIN);
-      case MAX -> List.of(State.Merge.MAX);
-      case AVG -> List.of(State.Merge.SUM, State.Merge.SUM);
+      case COUNT, SUM, AVG -> State.Merge.SUM;
+      case MIN -> State.Merge.MIN;
+      case MAX -> State.Merge.MAX;
       case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP ->
           throw new IllegalArgumentException("not for the kernel: " + call);
     };
   }
 
+  /** One for each of the aggregate's states, in the order of {@link FinishedAggregate}. */
+  private static List<StateInput> inputsOf(Table table, AggregateCall call) {
+    StateInput one = new StateInput.One();
+    if (call.function() == AggregateFunction.COUNT) {
+      return List.of(one);
+    }
+    Expression argument = call.argument().orElseThrow();
+    StateInput whole = new StateInput.Whole(argument);
+    if (call.function() != AggregateFunction.AVG) {
+      return List.of(whole);
+    }
+    return isNarrow(table, argument)
+        ? List.of(whole, one)
+        : List.of(whole, one, new StateInput.UpperHalf(argument));
+  }
+
+  /** Whether sums stay within 64 bits, be there 2^31 rows. */
+  private static boolean isNarrow(Table table, Expression argument) {
+    return argument instanceof Expression.Column(int index, _, _)
+        && table.columns().get(index).type().bytes() <= Integer.BYTES;
+  }
+
   /** Aggregates share equal states, as AVG(x), SUM(x) and COUNT(*) do. */
   private static int placeOf(
-      List<State.Merge> merges,
-      List<Optional<Expression>> inputs,
-      State.Merge merge,
-      Optional<Expression> input) {
+      List<State.Merge> merges, List<StateInput> inputs, State.Merge merge, StateInput input) {
     for (int i = 0; i < merges.size(); i++) {
       if (merges.get(i) == merge && inputs.get(i).equals(input)) {
         return i;

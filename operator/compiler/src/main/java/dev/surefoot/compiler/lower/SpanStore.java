@@ -24,7 +24,7 @@ interface SpanStore {
    */
   void open(ProgramScope scope, Value key, Consumer<Value> fill, OpenBlock done);
 
-  /** Makes sure that no span of this key is open, where that costs a store; else does nothing. */
+  /** Makes sure that no span of this key is open; goes on in a new block. */
   void forget(ProgramScope scope, Value key);
 
   /**

@@ -62,7 +62,9 @@ final class TaskSpanStore implements SpanStore {
 
   @Override
   public void forget(ProgramScope scope, Value key) {
-    // Only after a missed close is there something to forget, which the kernel counts as a miss.
+    OpenBlock after = scope.builder().newBlock("forgotten");
+    cancel(scope, key, after);
+    scope.builder().switchTo(after);
   }
 
   @Override

@@ -44,7 +44,10 @@ public final class SplitEnumerator {
   /** All candidates, cheapest first, the one of MVSFs last. */
   public List<SplitCandidate> enumerate(Pipeline pipeline) {
     List<SplitCandidate> candidates = new ArrayList<>();
-    candidates.add(candidate(pipeline, Cut.EVENTS, Optional.empty(), Optional.empty()));
+    if (pipeline.table().shape() instanceof Table.Shape.Span) {
+      // Where events are rows, shipping the events that can matter is shipping rows.
+      candidates.add(candidate(pipeline, Cut.EVENTS, Optional.empty(), Optional.empty()));
+    }
     for (Optional<SpanForm> span : spanForms(pipeline)) {
       candidates.add(candidate(pipeline, Cut.ROWS, span, Optional.empty()));
       if (profile.has(Feature.MAPPED_ARRAY)) {

@@ -26,17 +26,17 @@ public final class PartialSet {
   }
 
   private static void checkStates(FinishedAggregate aggregate) {
-    int needed =
+    int states = aggregate.states().size();
+    boolean right =
         switch (aggregate.call().function()) {
-          case COUNT, SUM, MIN, MAX -> 1;
-          case AVG -> 2;
+          case COUNT, SUM, MIN, MAX -> states == 1;
+          case AVG -> states == 2 || states == 3;
           case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP ->
               throw new IllegalArgumentException(
                   aggregate.call().function() + " is not made of partial aggregates");
         };
-    if (aggregate.states().size() != needed) {
-      throw new IllegalArgumentException(
-          aggregate.call().function() + " of " + aggregate.states().size() + " states; " + needed);
+    if (!right) {
+      throw new IllegalArgumentException(aggregate.call().function() + " of " + states + " states");
     }
   }
 
@@ -69,16 +69,18 @@ public final class PartialSet {
       if (states.size() == 1) {
         out.setNumber(firstColumn + i, value);
       } else {
-        finishAverage(value, words[at + states.get(1)], out, firstColumn + i);
+        long high =
+            states.size() == 2 ? value >> 63 : WideSum.highWord(value, words[at + states.get(2)]);
+        finishAverage(high, value, words[at + states.get(1)], out, firstColumn + i);
       }
     }
   }
 
-  private static void finishAverage(long sum, long count, Row out, int column) {
+  private static void finishAverage(long high, long low, long count, Row out, int column) {
     if (count == 0) {
       out.setNull(column);
     } else {
-      out.setReal(column, ExactQuotient.of(sum >> 63, sum, count));
+      out.setReal(column, ExactQuotient.of(high, low, count));
     }
   }
 }

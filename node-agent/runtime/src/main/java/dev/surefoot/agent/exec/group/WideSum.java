@@ -17,6 +17,20 @@ final class WideSum {
     words[at + 1] += (value >> 63) + carry;
   }
 
+  /**
+   * The high word of a sum of fewer than 2^32 numbers.
+   *
+   * @param low its low word
+   * @param upperHalves the sum of the numbers' upper 32 bits (signed)
+   */
+  static long highWord(long low, long upperHalves) {
+    // The lower halves sum up to less than 2^64, which is what low leaves of the upper ones.
+    long shifted = upperHalves << Integer.SIZE;
+    long lowerHalves = low - shifted;
+    long carry = Long.compareUnsigned(low, lowerHalves) < 0 ? 1 : 0;
+    return (upperHalves >> Integer.SIZE) + carry;
+  }
+
   /** Adds a number's square to a sum of three words. Fewer than 2^63 never overflow it. */
   static void addSquare(long[] words, int at, long value) {
     long squareLow = value * value;

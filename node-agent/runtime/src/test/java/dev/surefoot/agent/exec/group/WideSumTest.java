@@ -33,6 +33,17 @@ class WideSumTest {
     assertThat(words[0] + words[6]).isZero();
   }
 
+  @Property
+  void highWordComesFromUpperHalves(@ForAll List<Long> values) {
+    long[] words = new long[2];
+    long upperHalves = 0;
+    for (long value : values) {
+      WideSum.add(words, 0, value);
+      upperHalves += value >> 32;
+    }
+    assertThat(WideSum.highWord(words[0], upperHalves)).isEqualTo(words[1]);
+  }
+
   @Test
   void manyLargeSquaresFit() {
     long[] words = new long[3];
