@@ -19,6 +19,8 @@ class ModuleArrowsTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // Other modules' test classes come as jars once the build packages them.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.surefoot");
 
   private static final String CRDS = "dev.surefoot.crds..";
