@@ -46,8 +46,9 @@ final class ArithmeticSelector {
       withNumber(dst, width, op, left, right, rightNumber.getAsLong());
     } else if (isCommutative(op) && ends.test(right) && !ends.test(left)) {
       withRegister(dst, width, op, right, left);
-    } else if (op == AluOp.SUB && ends.test(right) && !ends.test(left)) {
-      // As long as copying the left side, but the right side's register is used on.
+    } else if (op == AluOp.SUB && ends.test(right) && !ends.test(left) && !checked.contains(dst)) {
+      // As long as copying the left side, but the right side's register is used on; its range is
+      // lost to the verifier.
       load(dst, right);
       alu(width, AluOp.NEG, dst, new Source.Imm(0));
       alu(width, AluOp.ADD, dst, new Source.Reg(operands.register(left)));

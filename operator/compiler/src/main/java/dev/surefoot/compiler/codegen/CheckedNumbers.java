@@ -3,6 +3,7 @@
 
 package dev.surefoot.compiler.codegen;
 
+import dev.surefoot.catalog.isa.AluOp;
 import dev.surefoot.compiler.ir.Block;
 import dev.surefoot.compiler.ir.BpfFunction;
 import dev.surefoot.compiler.ir.HelperCall;
@@ -52,9 +53,12 @@ final class CheckedNumbers {
   private void add(Value value) {
     if (registers.add(Operands.home(value))) {
       switch (definitions.operation(value).orElse(null)) {
-        case Operation.Alu(_, _, Value left, Value right) -> {
-          add(left);
-          add(right);
+        case Operation.Alu(_, AluOp op, Value left, Value right) -> {
+          // A mask bounds the result whatever was known before.
+          if (op != AluOp.AND || definitions.constant(right).isEmpty()) {
+            add(left);
+            add(right);
+          }
         }
         case Operation.SignExtend(_, Value inner) -> add(inner);
         case null, default -> {}

@@ -69,6 +69,9 @@ final class RangeArithmetic {
   }
 
   private static Range subtract(Range left, Range right) {
+    if (left.equals(Range.of(0)) && !right.isConstant()) {
+      return Range.ANY; // Selected as NEG, of which the verifier of 5.10 knows nothing.
+    }
     boolean wraps = Long.compareUnsigned(left.umin(), right.umax()) < 0;
     long smin = left.smin() - right.smax();
     long smax = left.smax() - right.smin();
