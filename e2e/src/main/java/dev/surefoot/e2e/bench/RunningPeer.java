@@ -66,9 +66,15 @@ final class RunningPeer implements AutoCloseable {
   private void awaitReady() throws IOException {
     long deadline = System.nanoTime() + START.toNanos();
     while (!isReady()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      if (!process.isAlive()) {
+        awaitLastWords();
+        throw new IOException(peer.name() + " ended at once:\n" + String.join("\n", said()));
+      }
+      if (System.nanoTime() > deadline) {
+        List<String> soFar = said();
+        // Closes the streams, too: what has not been read by now is gone.
         process.destroyForcibly();
-        throw new IOException(peer.name() + " did not get ready:\n" + String.join("\n", said()));
+        throw new IOException(peer.name() + " did not get ready:\n" + String.join("\n", soFar));
       }
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
